@@ -1,0 +1,8 @@
+/**
+ * How pixels are stored: TIFF, RAW and scratch files, the threads that read and write them, and the conversion between
+ * bytes and pixel arrays. Internal to {@code dev.diatom.image}: nothing else depends on it.
+ */
+@NullMarked
+package dev.diatom.image.io;
+
+import org.jspecify.annotations.NullMarked;
