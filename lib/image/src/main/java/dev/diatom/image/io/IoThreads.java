@@ -1,0 +1,150 @@
+package dev.diatom.image.io;
+
+import dev.diatom.image.Cancellation;
+import dev.diatom.image.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads on which files are read and written. An interrupt of a thread closes the {@code FileChannel} that it
+ * reads, for good, and an unlinked scratch file with it; so channels are touched here only, on threads that nobody
+ * interrupts.
+ */
+public final class IoThreads {
+    /** What is read or written in one go: large enough for the disk, small enough to stop soon. */
+    public static final int CHUNK_BYTES = 1 << 20;
+
+    private static final ExecutorService POOL = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> new IoThread(work).thread);
+    private static final ThreadLocal<@Nullable ByteBuffer> BUFFER = new ThreadLocal<>();
+
+    private IoThreads() {}
+
+    /** Work that touches files. */
+    @FunctionalInterface
+    public interface IoWork<T extends @Nullable Object> {
+        T run() throws IOException;
+    }
+
+    /**
+     * Runs work on one of these threads and waits for it, under the caller's cancellation and progress. An interrupt of
+     * the caller cancels the work, waits until it has stopped, and is kept.
+     *
+     * @throws UncheckedIOException for an {@code IOException} of the work; what else it throws is thrown as it is
+     */
+    public static <T extends @Nullable Object> T call(IoWork<T> work) {
+        if (IoThread.isCurrent()) {
+            return unchecked(work::run);
+        }
+        var cancellation = new Cancellation();
+        return await(submit(cancellation, work), cancellation);
+    }
+
+    /** Starts work under a cancellation and the caller's progress; {@link #await} waits for it. */
+    public static <T extends @Nullable Object> Future<T> submit(Cancellation cancellation, IoWork<T> work) {
+        var progress = Progress.current();
+        return POOL.submit(() -> cancellation.call(() -> progress.call(work::run)));
+    }
+
+    /** Waits for work, even when interrupted: then the work is cancelled, and the interrupt kept for the caller. */
+    public static <T extends @Nullable Object> T await(Future<T> future, Cancellation cancellation) {
+        boolean interrupted = false;
+        boolean ended = false;
+        try {
+            while (true) {
+                try {
+                    T result = unchecked(future::get);
+                    ended = true;
+                    return result;
+                } catch (InterruptedWait e) {
+                    interrupted = true;
+                    cancellation.cancel();
+                }
+            }
+        } finally {
+            if (!ended) {
+                cancellation.cancel();
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** This thread's buffer of {@link #CHUNK_BYTES}, cleared. */
+    static ByteBuffer buffer() {
+        var buffer = BUFFER.get();
+        if (buffer == null) {
+            buffer = ByteBuffer.allocateDirect(CHUNK_BYTES);
+            BUFFER.set(buffer);
+        }
+        return buffer.clear();
+    }
+
+    private static <T extends @Nullable Object> T unchecked(Callable<T> call) {
+        try {
+            return call.call();
+        } catch (InterruptedException e) {
+            throw new InterruptedWait(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RuntimeException failure(@Nullable Throwable cause) {
+        if (cause instanceof IOException e) {
+            return new UncheckedIOException(e.getMessage(), e);
+        }
+        if (cause instanceof RuntimeException e) {
+            return e;
+        }
+        if (cause instanceof Error e) {
+            throw e;
+        }
+        return new IllegalStateException(cause);
+    }
+
+    private static final class InterruptedWait extends RuntimeException {
+        InterruptedWait(InterruptedException cause) {
+            super(cause);
+        }
+    }
+
+    /** A thread of the pool, marked as such. */
+    private static final class IoThread implements Runnable {
+        private static final ThreadLocal<Boolean> CURRENT = ThreadLocal.withInitial(() -> false);
+
+        private final Runnable work;
+        private final Thread thread;
+
+        IoThread(Runnable work) {
+            this.work = work;
+            this.thread = DaemonThreads.create("diatom-io", this);
+        }
+
+        static boolean isCurrent() {
+            return CURRENT.get();
+        }
+
+        @Override
+        public void run() {
+            CURRENT.set(true);
+            work.run();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.diatom.image.io;
+
+import dev.diatom.image.ClosedException;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open file, with one descriptor. Blocks go through its channel, positionally, on {@link IoThreads} only; a few
+ * bytes go through {@link #readBytes} and {@link #writeBytes} on the caller's thread, which survive an interrupt.
+ */
+public final class PixelFile implements Closeable {
+    private final Path path;
+    private final RandomAccessFile file;
+    private final FileChannel channel;
+    private volatile boolean closed;
+
+    private PixelFile(Path path, String mode) throws IOException {
+        this.path = path;
+        this.file = new RandomAccessFile(path.toFile(), mode);
+        this.channel = file.getChannel();
+    }
+
+    /** Opens a user's file for reading. */
+    public static PixelFile open(Path path) {
+        try {
+            if (!Files.exists(path)) {
+                throw new NoSuchFileException(path + ": there is no such file (" + path.toAbsolutePath() + ").");
+            }
+            if (!Files.isRegularFile(path)) {
+                throw new FileNotFoundException(path + ": this is not a regular file.");
+            }
+            if (!Files.isReadable(path)) {
+                throw new FileNotFoundException(path + ": this file may not be read by the current user.");
+            }
+            return new PixelFile(path, "r");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /** Opens a file of ours for reading and writing. */
+    static PixelFile openForWriting(Path path) throws IOException {
+        return new PixelFile(path, "rw");
+    }
+
+    /** The path that it was opened by; a scratch file may no longer have a name there. */
+    public Path path() {
+        return path;
+    }
+
+    public long length() throws IOException {
+        return file.length();
+    }
+
+    void setLength(long length) throws IOException {
+        file.setLength(length);
+    }
+
+    void force() throws IOException {
+        channel.force(true);
+    }
+
+    /** Fills the buffer's remaining bytes from a byte offset and flips it. On {@link IoThreads} only. */
+    void read(ByteBuffer buffer, long byteOffset) throws IOException {
+        try {
+            while (buffer.hasRemaining()) {
+                if (channel.read(buffer, byteOffset + buffer.position()) < 0) {
+                    throw new EOFException(path + ": the file ends at byte " + channel.size()
+                            + "; it was cut short after it was opened.");
+                }
+            }
+        } catch (ClosedChannelException e) {
+            throw closed(e);
+        }
+        buffer.flip();
+    }
+
+    /** Writes the buffer's remaining bytes at a byte offset. On {@link IoThreads} only. */
+    void write(ByteBuffer buffer, long byteOffset) throws IOException {
+        long at = byteOffset;
+        try {
+            while (buffer.hasRemaining()) {
+                at += channel.write(buffer, at);
+            }
+        } catch (ClosedChannelException e) {
+            throw closed(e);
+        }
+    }
+
+    /** Reads a few bytes on the caller's thread. */
+    synchronized void readBytes(byte[] bytes, int count, long byteOffset) throws IOException {
+        checkOpen();
+        file.seek(byteOffset);
+        file.readFully(bytes, 0, count);
+    }
+
+    /** Writes a few bytes on the caller's thread. */
+    synchronized void writeBytes(byte[] bytes, int count, long byteOffset) throws IOException {
+        checkOpen();
+        file.seek(byteOffset);
+        file.write(bytes, 0, count);
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw closed(null);
+        }
+    }
+
+    private ClosedException closed(@Nullable Throwable cause) {
+        var exception = new ClosedException(path + ": the file was closed.");
+        if (cause != null) {
+            exception.initCause(cause);
+        }
+        return exception;
+    }
+
+    /** Closes the descriptor; the second time is quiet. */
+    @Override
+    public synchronized void close() throws IOException {
+        closed = true;
+        file.close();
+    }
+}

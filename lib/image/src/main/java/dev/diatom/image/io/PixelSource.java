@@ -1,0 +1,18 @@
+package dev.diatom.image.io;
+
+import dev.diatom.image.Extent;
+import dev.diatom.image.PixelType;
+import java.io.IOException;
+
+/** Where the pixels of an image are read from: a file, or an array. Safe from any thread. */
+public interface PixelSource {
+    PixelType type();
+
+    Extent extent();
+
+    /**
+     * Reads the selected pixels into the array, x fastest, from index 0 on. Sources in files are read on
+     * {@link IoThreads}.
+     */
+    void read(Selection selection, Object pixels) throws IOException;
+}

@@ -1,0 +1,31 @@
+package dev.diatom.image.op;
+
+import dev.diatom.image.ImageMetadata;
+import dev.diatom.image.PixelType;
+
+/** An operator whose result at a pixel depends on that pixel alone. */
+public non-sealed interface PointOperator extends Operator {
+    /**
+     * The type of the result for an input of this type.
+     *
+     * @throws IllegalArgumentException if the operator does not take this type
+     */
+    PixelType outputType(PixelType input);
+
+    /** What the values of the result mean, for an input that means this. */
+    ImageMetadata.Role outputRole(ImageMetadata.Role input);
+
+    /** The function for rows of this type; it is called from several threads at once. */
+    RowFunction rowFunction(PixelType input);
+
+    /** Computes a run of pixels. */
+    @FunctionalInterface
+    interface RowFunction {
+        /**
+         * @param in the array of the input type: unsigned values in the signed array of their width
+         * @param out the array of the output type
+         * @param count how many pixels, from index 0 on
+         */
+        void apply(Object in, Object out, int count);
+    }
+}
