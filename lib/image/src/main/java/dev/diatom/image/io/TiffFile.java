@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Set;
 
 /** Opens TIFF and BigTIFF files: goes through the chain of directories and learns where the pixels stand. */
 public final class TiffFile {
@@ -100,7 +101,7 @@ public final class TiffFile {
         return new PixelStore(file, shape.type(), input.order(), extent, rows);
     }
 
-    private static void checkOffset(TiffInput input, long offset, int index, HashSet<Long> visited) {
+    private static void checkOffset(TiffInput input, long offset, int index, Set<Long> visited) {
         var where = index == 0 ? "header, first IFD" : "IFD " + (index - 1) + ", next IFD";
         if (offset < CLASSIC_HEADER_BYTES || offset >= input.length()) {
             throw new ImageFormatException(Fault.in(input.path(), "a page stands outside the file (" + where + ")")
@@ -136,10 +137,10 @@ public final class TiffFile {
     /** ImageJ writes stacks above 4 GB with one directory, and all planes behind its first. */
     private static void checkSingleDirectory(TiffInput input, TiffPage page, long planes) {
         long planeBytes = page.rowBytes() * page.height();
-        long available = (input.length() - page.stripOffsets()[0]) / planeBytes;
+        long available = (input.length() - page.firstOffset()) / planeBytes;
         if (planes > available) {
             throw new ImageFormatException(Fault.in(input.path(), "the stack is shorter than ImageJ's description says")
-                    .atByte(page.stripOffsets()[0], "first plane")
+                    .atByte(page.firstOffset(), "first plane")
                     .expected(planes + " planes of " + planeBytes + " bytes", available)
                     .advice("The file looks cut short or damaged"));
         }
@@ -148,7 +149,7 @@ public final class TiffFile {
     private static RowOffsets singleDirectory(TiffPage page, Extent extent) {
         var order = PageOrder.of(extent);
         long planeBytes = page.rowBytes() * page.height();
-        var pages = new RowOffsets.Even(page.stripOffsets()[0], planeBytes, page.rowBytes(), page.height());
+        var pages = new RowOffsets.Even(page.firstOffset(), planeBytes, page.rowBytes(), page.height());
         return new RowOffsets() {
             @Override
             public long rowOffset(long plane, long row) {

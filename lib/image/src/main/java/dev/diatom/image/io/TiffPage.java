@@ -8,8 +8,22 @@ import dev.diatom.image.UnsupportedFormatException;
 import java.io.IOException;
 
 /** What a page says of its pixels: size, type, and where its strips stand. Checked against the file's length. */
-record TiffPage(long width, long height, PixelType type, long rowsPerStrip, long[] stripOffsets) {
+final class TiffPage {
     private static final String[] COMPRESSIONS = {"", "none", "CCITT RLE", "CCITT Group 3", "CCITT Group 4", "LZW"};
+
+    private final long width;
+    private final long height;
+    private final PixelType type;
+    private final long rowsPerStrip;
+    private final long[] stripOffsets;
+
+    private TiffPage(long width, long height, PixelType type, long rowsPerStrip, long[] stripOffsets) {
+        this.width = width;
+        this.height = height;
+        this.type = type;
+        this.rowsPerStrip = rowsPerStrip;
+        this.stripOffsets = stripOffsets;
+    }
 
     static TiffPage read(TiffDirectory directory, TiffInput input) throws IOException {
         long width = size(directory, TiffTag.IMAGE_WIDTH);
@@ -36,6 +50,32 @@ record TiffPage(long width, long height, PixelType type, long rowsPerStrip, long
         var page = new TiffPage(width, height, type, rowsPerStrip, offsets);
         page.checkStrips(directory, input, size.bytes(type));
         return page;
+    }
+
+    long width() {
+        return width;
+    }
+
+    long height() {
+        return height;
+    }
+
+    PixelType type() {
+        return type;
+    }
+
+    /** Where the page's first pixel stands. */
+    long firstOffset() {
+        return stripOffsets[0];
+    }
+
+    long rowOffset(long row) {
+        return stripOffsets[(int) (row / rowsPerStrip)] + row % rowsPerStrip * rowBytes();
+    }
+
+    /** How many rows from this one on stand in the same strip. */
+    long rowsLeftInStrip(long row) {
+        return Math.min(height - row, rowsPerStrip - row % rowsPerStrip);
     }
 
     long rowBytes() {

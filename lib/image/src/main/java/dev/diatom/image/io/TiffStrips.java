@@ -27,8 +27,7 @@ final class TiffStrips implements RowOffsets {
         if (strips == null) {
             return firstOffsets[page] + row * rowBytes;
         }
-        long strip = row / strips.rowsPerStrip();
-        return strips.stripOffsets()[(int) strip] + row % strips.rowsPerStrip() * rowBytes;
+        return strips.rowOffset(row);
     }
 
     @Override
@@ -37,7 +36,7 @@ final class TiffStrips implements RowOffsets {
         if (strips == null) {
             return rows - row;
         }
-        return Math.min(rows - row, strips.rowsPerStrip() - row % strips.rowsPerStrip());
+        return strips.rowsLeftInStrip(row);
     }
 
     /** Gathers pages of one shape. */
@@ -50,7 +49,7 @@ final class TiffStrips implements RowOffsets {
             if (pages == firstOffsets.length) {
                 firstOffsets = Arrays.copyOf(firstOffsets, pages * 2);
             }
-            firstOffsets[pages] = page.stripOffsets()[0];
+            firstOffsets[pages] = page.firstOffset();
             if (!page.isContiguous()) {
                 var table = scattered == null ? new TiffPage[firstOffsets.length] : scattered;
                 table = table.length < firstOffsets.length ? Arrays.copyOf(table, firstOffsets.length) : table;

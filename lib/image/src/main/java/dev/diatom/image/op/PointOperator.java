@@ -12,7 +12,7 @@ public non-sealed interface PointOperator extends Operator {
      */
     PixelType outputType(PixelType input);
 
-    /** What the values of the result mean, for an input that means this. */
+    /** The role of the result for an input of this role. */
     ImageMetadata.Role outputRole(ImageMetadata.Role input);
 
     /** The function for rows of this type; it is called from several threads at once. */
@@ -22,9 +22,11 @@ public non-sealed interface PointOperator extends Operator {
     @FunctionalInterface
     interface RowFunction {
         /**
+         * Computes the first pixels of {@code in} into those of {@code out}.
+         *
          * @param in the array of the input type: unsigned values in the signed array of their width
          * @param out the array of the output type
-         * @param count how many pixels, from index 0 on
+         * @param count how many pixels
          */
         void apply(Object in, Object out, int count);
     }
