@@ -15,7 +15,8 @@ record Above(double threshold) implements PointOperator {
 
     @Override
     public String label() {
-        return "above(" + (threshold == Math.rint(threshold) ? String.valueOf((long) threshold) : threshold) + ")";
+        String text = String.valueOf(threshold);
+        return "above(" + (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + ")";
     }
 
     @Override
