@@ -1,0 +1,27 @@
+#!/bin/sh
+# Starts the Diatom kernel for Jupyter, which passes the connection file. install.sh fills in what stands in @ signs.
+lib=@LIB@
+java=@JAVA@
+default=@OPTIONS@
+options=${DIATOM_JAVA_OPTS-$default}
+
+usable() {
+    command -v "$1" >/dev/null && "$1" --describe-module jdk.jshell >/dev/null 2>&1
+}
+
+if ! [ -x "$java" ]; then # the JDK of the installation was moved or upgraded
+    recorded=$java
+    for java in "${JAVA_HOME:+$JAVA_HOME/bin/java}" java; do
+        usable "$java" && break
+        java=
+    done
+    if [ -z "$java" ]; then
+        echo "Diatom kernel: the JDK that it was installed with is gone: expected $recorded, found no other with" \
+            "the module jdk.jshell in JAVA_HOME or on PATH. Install a JDK 17 or newer, or set JAVA_HOME." >&2
+        exit 1
+    fi
+fi
+
+set -f # the options are split at blanks, and nothing else happens to them
+# shellcheck disable=SC2086
+exec "$java" -Djava.awt.headless=true -Xshare:auto $options -cp "$lib/*" dev.diatom.kernel.Main "$@"
