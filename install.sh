@@ -100,7 +100,7 @@ choose_place() { # sets `ours`, the folder of the jars; `specs`, that of Jupyter
 
 quietly() { # quietly COMMAND…: the Jupyter that we supplied leaves no settings behind when this script calls it
     case $1 in
-        "$venv"/*) JUPYTER_CONFIG_DIR=$temporary/config "$@" ;;
+        "$venv"/*) JUPYTER_CONFIG_DIR=$temporary/config IPYTHONDIR=$temporary/ipython "$@" ;;
         *) "$@" ;;
     esac
 }
@@ -243,7 +243,7 @@ totals() { # totals FILE…: "tests failed skipped", summed over the test suites
 }
 
 add_totals() { # add_totals WHAT TESTS FAILED SKIPPED
-    printf '    %-16s %s passed, %s failed, %s skipped\n' "$1" $(($2 - $3 - $4)) "$3" "$4"
+    printf '    %-24s %s passed, %s failed, %s skipped\n' "$1" $(($2 - $3 - $4)) "$3" "$4"
     passed=$((passed + $2 - $3 - $4)) failed=$((failed + $3)) skipped=$((skipped + $4))
 }
 

@@ -165,7 +165,7 @@ fill_venv() { # fill_venv REQUIREMENTS…: puts them into our environment, which
     fi
     for list; do
         [ ! -e "$(stamp "$list")" ] || continue
-        if ! attempt "Installing by pip: $(grep -v '^#' "$list" | sed 's/;.*//' | uniq | tr '\n' ' ')" \
+        if ! attempt "Installing by pip: $(sed -n 's/==.*//p' "$list" | uniq | xargs)" \
             env PIP_RETRIES="${PIP_RETRIES:-2}" PIP_DISABLE_PIP_VERSION_CHECK=1 \
             "$venv/bin/python" -m pip install --no-cache-dir -r "$list"; then
             unreachable_pypi=yes
