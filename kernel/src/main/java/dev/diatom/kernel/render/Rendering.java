@@ -1,0 +1,25 @@
+package dev.diatom.kernel.render;
+
+import java.util.Map;
+
+/**
+ * One value in the forms in which a notebook can show it.
+ *
+ * @param data from MIME type to a {@code String}, or to a {@code byte[]} for {@code image/png}; always has
+ *     {@code text/plain}
+ * @param metadata what belongs to the forms, by MIME type
+ */
+public record Rendering(Map<String, Object> data, Map<String, Object> metadata) {
+    public Rendering {
+        data = Map.copyOf(data);
+        metadata = Map.copyOf(metadata);
+        if (!data.containsKey("text/plain")) {
+            throw new IllegalArgumentException("a rendering needs the form text/plain");
+        }
+    }
+
+    /** Text alone. */
+    public static Rendering text(String text) {
+        return new Rendering(Map.of("text/plain", text), Map.of());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.diatom.kernel.shell;
+
+/**
+ * A cell to run.
+ *
+ * @param number its number, from 1
+ * @param written the text as the user wrote it, which messages show
+ * @param source the same as Java, line by line: magic lines are replaced
+ */
+public record Cell(int number, String written, String source) {
+    /** A cell without magics. */
+    public Cell(int number, String source) {
+        this(number, source, source);
+    }
+
+    /** The line of the text, from 1. */
+    String line(int line) {
+        return lineOf(written, line);
+    }
+
+    /** Whether columns of the Java source are columns of what the user wrote, in this line. */
+    boolean isAsWritten(int line) {
+        return lineOf(written, line).equals(lineOf(source, line));
+    }
+
+    private static String lineOf(String text, int line) {
+        return text.lines().skip(line - 1L).findFirst().orElse("");
+    }
+}

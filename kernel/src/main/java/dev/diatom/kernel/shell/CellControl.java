@@ -1,0 +1,205 @@
+package dev.diatom.kernel.shell;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.concurrent.Callable;
+import jdk.jshell.execution.LocalExecutionControl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JShell's hands in this process. It runs each snippet on a thread of its own, and keeps what JShell would turn into
+ * text: the value, the exception, and the field that holds a variable.
+ *
+ * <p>Since JDK 20 no thread can be stopped from outside. There the superclass weaves a check into every loop of a cell,
+ * and stopping means raising its flag; before, stopping is {@link Thread#stop()}, on the snippet's thread only, for
+ * threads that a cell has started may belong to a pool that others use.
+ */
+final class CellControl extends LocalExecutionControl {
+    private static final boolean THREADS_CAN_BE_STOPPED = Runtime.version().feature() < 20;
+
+    private final ThreadGroup group = new ThreadGroup("cells");
+    private final Object lock = new Object();
+    private final Wrappers wrappers = new Wrappers();
+    private Around around = Callable::call;
+    private String threadName = "cell";
+    private @Nullable Field stopFlag;
+    private @Nullable Thread running;
+    private @Nullable Object value;
+    private @Nullable Throwable thrown;
+    private @Nullable Field field;
+
+    /** Prepares for a cell. */
+    void begin(String newThreadName, Around newAround) {
+        threadName = newThreadName;
+        around = newAround;
+    }
+
+    /** Forgets what belongs to the cell. */
+    void end() {
+        around = Callable::call;
+        value = null;
+        thrown = null;
+    }
+
+    /** The classes that JShell has wrapped around snippets. */
+    Wrappers wrappers() {
+        return wrappers;
+    }
+
+    /** The value of the snippet that ran last; from now on unknown here. */
+    @Nullable
+    Object takeValue() {
+        var taken = value;
+        value = null;
+        return taken;
+    }
+
+    /** What the snippet that ran last has thrown; from now on unknown here. */
+    @Nullable
+    Throwable takeThrown() {
+        var taken = thrown;
+        thrown = null;
+        return taken;
+    }
+
+    /** The field that the last call of {@link #varValue} has found. */
+    @Nullable
+    Field takeField() {
+        var taken = field;
+        field = null;
+        return taken;
+    }
+
+    @Override
+    public void load(ClassBytecodes[] classes)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        super.load(classes);
+        for (var loaded : classes) {
+            try {
+                wrappers.add(findClass(loaded.name()));
+            } catch (ClassNotFoundException e) {
+                throw new EngineTerminationException(loaded.name() + " was loaded and is not there");
+            }
+        }
+    }
+
+    /** Notes the field; JShell gets no text, so that no {@code toString} of the user's runs. */
+    @Override
+    public String varValue(String className, String varName) throws InternalException {
+        try {
+            var found = findClass(className).getDeclaredField(varName);
+            found.setAccessible(true);
+            field = found;
+            return "";
+        } catch (ReflectiveOperationException e) {
+            throw new InternalException(e.toString());
+        }
+    }
+
+    @Override
+    public void addToClasspath(String path) throws EngineTerminationException, InternalException {
+        // The kernel's own class path is there already: a second copy of its classes would only cost look-ups.
+        if (!path.equals(System.getProperty("java.class.path"))) {
+            super.addToClasspath(path);
+        }
+    }
+
+    @Override
+    protected String invoke(Method snippet) throws Exception {
+        lowerStopFlag();
+        value = null;
+        thrown = null;
+        var thread = new Thread(group, () -> run(snippet), threadName);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(snippet.getDeclaringClass().getClassLoader());
+        synchronized (lock) {
+            running = thread;
+        }
+        thread.start();
+        joinFully(thread);
+        synchronized (lock) {
+            running = null;
+        }
+        if (thrown != null) {
+            throw new InvocationTargetException(thrown);
+        }
+        return "";
+    }
+
+    private void run(Method snippet) {
+        try {
+            value = around.call(() -> snippet.invoke(null));
+        } catch (InvocationTargetException e) {
+            thrown = e.getCause();
+        } catch (Throwable e) {
+            thrown = e;
+        }
+    }
+
+    private static void joinFully(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The thread of the snippet that runs now. */
+    @Nullable
+    Thread running() {
+        synchronized (lock) {
+            return running;
+        }
+    }
+
+    /** Ends the snippet that runs on this thread, if it still does. */
+    void stop(Thread thread) {
+        synchronized (lock) {
+            if (running != thread) {
+                return;
+            }
+            if (stopFlag != null) {
+                raise(stopFlag, true);
+            } else if (THREADS_CAN_BE_STOPPED) {
+                kill(thread);
+            }
+        }
+    }
+
+    private static void raise(Field flag, boolean up) {
+        try {
+            flag.set(null, up);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("the flag that stops a cell cannot be reached", e);
+        }
+    }
+
+    @SuppressWarnings("deprecation")
+    private static void kill(Thread thread) {
+        thread.stop();
+    }
+
+    private void lowerStopFlag() throws Exception {
+        if (THREADS_CAN_BE_STOPPED) {
+            return;
+        }
+        if (stopFlag == null) {
+            // The superclass makes the class with the flag when it is first asked to run something itself.
+            super.invoke(CellControl.class.getDeclaredMethod("nothing"));
+            stopFlag = findClass("REPL.$Cancel$").getDeclaredField("allStop");
+        }
+        raise(stopFlag, false);
+    }
+
+    /** Run once by the superclass, by reflection. */
+    @SuppressWarnings("unused")
+    static void nothing() {}
+}

@@ -1,0 +1,71 @@
+package dev.diatom.kernel.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jdk.jshell.Diag;
+
+/** Says what the compiler refuses, in lines and columns of the cell. */
+final class CompileErrors {
+    private static final int MOST_SHOWN = 5;
+
+    private CompileErrors() {}
+
+    static Outcome.Failed describe(Cell cell, Fragment fragment, List<Diag> diagnostics) {
+        var errors = diagnostics.stream().filter(Diag::isError).toList();
+        var lines = new ArrayList<String>();
+        for (var error : errors.subList(0, Math.min(MOST_SHOWN, errors.size()))) {
+            lines.addAll(describe(cell, fragment, error));
+        }
+        if (errors.size() > MOST_SHOWN) {
+            lines.add("and " + (errors.size() - MOST_SHOWN) + " more");
+        }
+        if (lines.isEmpty()) {
+            lines.add("cell " + cell.number() + ", line " + fragment.line(cell.source()) + ": this is no Java");
+        }
+        return new Outcome.Failed("CompileError", lines.get(0), lines.subList(1, lines.size()));
+    }
+
+    private static List<String> describe(Cell cell, Fragment fragment, Diag error) {
+        long position = error.getPosition() == Diag.NOPOS ? 0 : error.getPosition();
+        int at = (int) Math.min(cell.source().length(), fragment.offset() + position);
+        int lineStart = cell.source().lastIndexOf('\n', at - 1) + 1;
+        int line = 1
+                + (int) cell.source()
+                        .substring(0, at)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        int column = at - lineStart;
+        boolean pointed = cell.isAsWritten(line);
+
+        var message =
+                error.getMessage(Locale.ENGLISH).lines().map(String::strip).toList();
+        var lines = new ArrayList<String>();
+        lines.add("cell " + cell.number() + ", line " + line + (pointed ? ", column " + (column + 1) : "") + ": "
+                + headline(message));
+        lines.add("    " + cell.line(line));
+        if (pointed) {
+            lines.add("    " + blanks(cell.line(line), column) + "^");
+        }
+        message.stream()
+                .skip(1)
+                .filter(l -> !l.startsWith("symbol:") && !l.startsWith("location:"))
+                .forEach(l -> lines.add("    " + l));
+        return lines;
+    }
+
+    /** The first line of the compiler's message, with the symbol that it is about. */
+    private static String headline(List<String> message) {
+        var symbol = message.stream()
+                .filter(l -> l.startsWith("symbol:"))
+                .map(l -> l.substring("symbol:".length()).strip().replaceAll("\\s+", " "))
+                .findFirst();
+        return message.get(0) + symbol.map(s -> ": " + s).orElse("");
+    }
+
+    /** As wide as the line up to this column, tabs kept. */
+    private static String blanks(String line, int column) {
+        return line.substring(0, Math.min(column, line.length())).replaceAll("[^\\t]", " ");
+    }
+}

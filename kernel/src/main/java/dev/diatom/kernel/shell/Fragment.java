@@ -1,0 +1,54 @@
+package dev.diatom.kernel.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jshell.Snippet.Kind;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+
+/**
+ * One snippet of a cell.
+ *
+ * @param source what the shell is given
+ * @param offset where it begins in the cell's source
+ * @param completeness whether it can run
+ */
+record Fragment(String source, int offset, Completeness completeness) {
+    /** The snippets of a source; the last one takes the rest of it when that is incomplete or no Java. */
+    static List<Fragment> split(SourceCodeAnalysis analysis, String source) {
+        var fragments = new ArrayList<Fragment>();
+        var rest = source;
+        while (!rest.isBlank()) {
+            var info = analysis.analyzeCompletion(rest);
+            if (info.completeness() == Completeness.EMPTY) {
+                break;
+            }
+            boolean whole = info.completeness().isComplete();
+            var snippet = whole ? info.source() : rest;
+            int blank = snippet.length() - snippet.stripLeading().length();
+            fragments.add(
+                    new Fragment(snippet.stripLeading(), source.length() - rest.length() + blank, info.completeness()));
+            if (!whole) {
+                break;
+            }
+            rest = info.remaining();
+        }
+        return fragments;
+    }
+
+    /** Whether the shell will refuse it whatever ran before. */
+    boolean isBroken(SourceCodeAnalysis analysis) {
+        return !completeness.isComplete()
+                && analysis.sourceToSnippets(source).stream().allMatch(s -> s.kind() == Kind.ERRONEOUS);
+    }
+
+    /** The line of the cell on which it begins, from 1. */
+    int line(String cellSource) {
+        return 1
+                + (int) cellSource
+                        .substring(0, offset)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.diatom.kernel.shell;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a running cell: its thread is interrupted at once, which wakes what sleeps or waits, and what still runs half a
+ * second later is stopped. Only the thread of the snippet is touched, never one that does the library's I/O.
+ */
+final class Interrupt {
+    private static final long GRACE_MILLIS = 500;
+    /** The library ends by itself, in good order; only what has not after this long is stopped in the middle of it. */
+    private static final long LIBRARY_GRACE_MILLIS = 3000;
+
+    private static final long LOOK_MILLIS = 50;
+
+    private final CellControl control;
+    private @Nullable Object cell;
+    private boolean requested;
+
+    Interrupt(CellControl control) {
+        this.control = control;
+    }
+
+    synchronized void begin() {
+        cell = new Object();
+        requested = false;
+    }
+
+    synchronized void end() {
+        cell = null;
+    }
+
+    synchronized boolean isRequested() {
+        return requested;
+    }
+
+    synchronized void request() {
+        var running = cell;
+        if (running == null || requested) {
+            return;
+        }
+        requested = true;
+        var thread = new Thread(() -> end(running), "interrupt");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private synchronized boolean isRunning(Object running) {
+        return cell == running;
+    }
+
+    private void end(Object running) {
+        Thread seen = null;
+        long firstSeen = 0;
+        while (isRunning(running)) {
+            var thread = control.running();
+            if (thread != null && thread != seen) {
+                seen = thread;
+                firstSeen = System.nanoTime();
+                thread.interrupt();
+            } else if (thread != null && isOverdue(thread, (System.nanoTime() - firstSeen) / 1_000_000)) {
+                control.stop(thread);
+            }
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private static boolean isOverdue(Thread thread, long millis) {
+        return millis >= (isInLibrary(thread) ? LIBRARY_GRACE_MILLIS : GRACE_MILLIS);
+    }
+
+    private static boolean isInLibrary(Thread thread) {
+        for (var frame : thread.getStackTrace()) {
+            if (frame.getClassName().startsWith("REPL.")) {
+                return false;
+            }
+            if (frame.getClassName().startsWith("dev.diatom.")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

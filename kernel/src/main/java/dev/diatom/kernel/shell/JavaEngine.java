@@ -1,0 +1,216 @@
+package dev.diatom.kernel.shell;
+
+import dev.diatom.kernel.shell.UserErrors.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Java shell in this process. One thread at a time runs and settles cells; {@link #interrupt}, {@link #variables} and
+ * {@link #lastTrace} may be called from any thread.
+ */
+public final class JavaEngine implements AutoCloseable {
+    private final CellControl control = new CellControl();
+    private final Interrupt interrupt = new Interrupt(control);
+    private final Variables variables = new Variables();
+    private final UserErrors errors = new UserErrors();
+    private final JShell shell;
+    private final Completion completion;
+    private List<VarSnippet> unnamedOfLastCell = List.of();
+    private List<VarSnippet> unnamedOfThisCell = new ArrayList<>();
+
+    /** A shell with the default imports. */
+    public JavaEngine() {
+        shell = JShell.builder()
+                .executionEngine(new Provider(control), Map.of())
+                .build();
+        shell.addToClasspath(System.getProperty("java.class.path"));
+        for (var name : Imports.names()) {
+            if (shell.eval("import " + name + ";").get(0).status() != Status.VALID) {
+                throw new IllegalStateException("the default import of " + name + " is refused");
+            }
+        }
+        completion = new Completion(shell.sourceCodeAnalysis());
+    }
+
+    /** The variables that there are. */
+    public Variables variables() {
+        return variables;
+    }
+
+    /** The stack trace of the exception that a cell has ended with most recently. */
+    public Optional<String> lastTrace() {
+        return errors.lastTrace();
+    }
+
+    /** What the cell under the cursor could become. */
+    public Completion completion() {
+        return completion;
+    }
+
+    /**
+     * Runs a cell, snippet by snippet, each on a thread of its own. A cell that is not Java from end to end does not run
+     * at all.
+     *
+     * @param around runs each snippet, on the snippet's thread
+     */
+    public Outcome run(Cell cell, Around around) {
+        variables.begin(cell.number());
+        control.begin("cell-" + cell.number(), around);
+        interrupt.begin();
+        try {
+            return runFragments(cell);
+        } finally {
+            interrupt.end();
+            control.end();
+        }
+    }
+
+    /** Asks the cell that runs now to end: at once where it waits, within a second where it computes. */
+    public void interrupt() {
+        interrupt.request();
+    }
+
+    /**
+     * Ends a cell: lets go of every value that no variable owns, and of the unnamed results of the cell before.
+     *
+     * @return whether a variable now holds another object than before the cell, or a value was let go
+     */
+    public boolean settle() {
+        unnamedOfLastCell.forEach(shell::drop);
+        unnamedOfLastCell = unnamedOfThisCell;
+        unnamedOfThisCell = new ArrayList<>();
+        updateVariables();
+        boolean cleared = control.wrappers().clearExcept(variables.fields());
+        return variables.settle() | cleared;
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+
+    private Outcome runFragments(Cell cell) {
+        var analysis = shell.sourceCodeAnalysis();
+        var fragments = Fragment.split(analysis, cell.source());
+        if (!fragments.isEmpty()) {
+            var last = fragments.get(fragments.size() - 1);
+            if (last.isBroken(analysis)) {
+                return evaluate(cell, last);
+            }
+        }
+        Outcome outcome = new Outcome.Done();
+        for (var fragment : fragments) {
+            if (interrupt.isRequested()) {
+                return errors.interrupted(cell.number());
+            }
+            outcome = evaluate(cell, fragment);
+            updateVariables();
+            if (outcome instanceof Outcome.Failed) {
+                return outcome;
+            }
+        }
+        fragments.forEach(fragment -> warnOfUnresolved(cell, fragment));
+        return outcome;
+    }
+
+    private Outcome evaluate(Cell cell, Fragment fragment) {
+        var events = shell.eval(fragment.source()).stream()
+                .filter(event -> event.causeSnippet() == null)
+                .toList();
+        var thrown = control.takeThrown();
+        var value = control.takeValue();
+        for (var event : events) {
+            errors.place(event.snippet().id(), new Place(cell.number(), fragment.line(cell.source())));
+            if (event.snippet().subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+                unnamedOfThisCell.add((VarSnippet) event.snippet());
+            }
+        }
+        if (thrown != null && interrupt.isRequested()) {
+            errors.keepTrace(thrown);
+            return errors.interrupted(cell.number());
+        }
+        for (var event : events) {
+            if (isRefused(event)) {
+                return CompileErrors.describe(
+                        cell, fragment, shell.diagnostics(event.snippet()).toList());
+            }
+            if (thrown != null && event.exception() != null) {
+                return errors.describe(thrown, event.exception());
+            }
+        }
+        return !events.isEmpty() && hasValue(events.get(events.size() - 1).snippet())
+                ? new Outcome.Value(value)
+                : new Outcome.Done();
+    }
+
+    /** Refused outright, or a variable of a type that does not exist, which JShell would leave without its value. */
+    private static boolean isRefused(SnippetEvent event) {
+        return event.status() == Status.REJECTED
+                || (event.snippet() instanceof VarSnippet && event.status() != Status.VALID);
+    }
+
+    /** An expression that is no assignment; {@code x = null} shows nothing. */
+    private static boolean hasValue(Snippet snippet) {
+        return switch (snippet.subKind()) {
+            case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> true;
+            default -> false;
+        };
+    }
+
+    /** A method or class that names something unknown is accepted, since a later cell may declare it. */
+    private void warnOfUnresolved(Cell cell, Fragment fragment) {
+        shell.snippets()
+                .filter(snippet -> snippet instanceof DeclarationSnippet
+                        && snippet.source().equals(fragment.source())
+                        && isUnresolved(shell.status(snippet)))
+                .forEach(snippet -> {
+                    var failed = CompileErrors.describe(
+                            cell, fragment, shell.diagnostics(snippet).toList());
+                    System.err.println("Declared, but not usable yet: " + failed.message());
+                    failed.details().forEach(System.err::println);
+                });
+    }
+
+    private static boolean isUnresolved(Status status) {
+        return status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
+    }
+
+    private void updateVariables() {
+        var slots = new ArrayList<Slot>();
+        shell.variables()
+                .filter(variable -> shell.status(variable) == Status.VALID)
+                .forEach(variable -> {
+                    shell.varValue(variable);
+                    var field = control.takeField();
+                    if (field != null) {
+                        slots.add(new Slot(variable.name(), variable.typeName(), field, 0));
+                    }
+                });
+        variables.update(slots);
+    }
+
+    private record Provider(ExecutionControl control) implements ExecutionControlProvider {
+        @Override
+        public String name() {
+            return "diatom";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv env, @Nullable Map<String, String> parameters) {
+            return control;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.diatom.kernel.shell;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import jdk.jshell.JShellException;
+
+/**
+ * Says what a cell has thrown: one line first, then where in the cells. The full trace is kept as text, never the
+ * exception, which may hold images.
+ */
+final class UserErrors {
+    private static final Pattern SNIPPET_FILE = Pattern.compile("#(.+)");
+    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*[.$]?");
+
+    /** Where the first line of a snippet stands. */
+    record Place(int cell, int line) {}
+
+    private final Map<String, Place> places = new ConcurrentHashMap<>();
+    private volatile @org.jspecify.annotations.Nullable String lastTrace;
+
+    void place(String snippetId, Place place) {
+        places.put(snippetId, place);
+    }
+
+    Optional<String> lastTrace() {
+        return Optional.ofNullable(lastTrace);
+    }
+
+    /**
+     * @param thrown the exception itself
+     * @param located the same as the shell tells it, with the frames of the snippets in their own lines
+     */
+    Outcome.Failed describe(Throwable thrown, JShellException located) {
+        keepTrace(thrown);
+        return new Outcome.Failed(thrown.getClass().getSimpleName(), headline(thrown), frames(located));
+    }
+
+    /** A cell that was interrupted; what it has thrown is only the way in which it ended. */
+    Outcome.Failed interrupted(int cell) {
+        return new Outcome.Failed("Interrupted", "cell " + cell + " was interrupted.", List.of());
+    }
+
+    void keepTrace(Throwable thrown) {
+        var text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        lastTrace = WRAPPER.matcher(text.toString()).replaceAll("").strip();
+    }
+
+    private static String headline(Throwable thrown) {
+        var message = Optional.ofNullable(thrown.getMessage())
+                .map(m -> WRAPPER.matcher(m).replaceAll(""))
+                .filter(m -> !m.isBlank());
+        var name = thrown.getClass().getSimpleName();
+        if (message.isEmpty()) {
+            return name;
+        }
+        return isOurs(thrown) ? message.get() : name + ": " + message.get();
+    }
+
+    /** Whether the message was written by this project, which says everything in it. */
+    private static boolean isOurs(Throwable thrown) {
+        if (thrown.getClass().getName().startsWith("dev.diatom.")) {
+            return true;
+        }
+        if (thrown instanceof NullPointerException || thrown instanceof ClassCastException || thrown instanceof Error) {
+            return false;
+        }
+        for (var frame : thrown.getStackTrace()) {
+            if (!frame.getClassName().startsWith("java.")) {
+                return frame.getClassName().startsWith("dev.diatom.");
+            }
+        }
+        return false;
+    }
+
+    private List<String> frames(JShellException located) {
+        var frames = new ArrayList<String>();
+        for (var frame : located.getStackTrace()) {
+            var file = SNIPPET_FILE.matcher(
+                    Optional.ofNullable(frame.getFileName()).orElse(""));
+            if (!file.matches()) {
+                continue;
+            }
+            var place = places.get(file.group(1));
+            if (place == null) {
+                continue;
+            }
+            var where = "cell " + place.cell() + ", line " + (place.line() + frame.getLineNumber() - 1);
+            var method = frame.getMethodName();
+            boolean named = !method.isEmpty() && !method.startsWith("lambda$");
+            frames.add("    at " + (named ? method + " (" + where + ")" : where));
+        }
+        return frames;
+    }
+}

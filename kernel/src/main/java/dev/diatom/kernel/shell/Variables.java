@@ -1,0 +1,85 @@
+package dev.diatom.kernel.shell;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The variables of the notebook, with the objects that they hold. They are read from the fields in which the shell keeps
+ * them, at the moment of the call, so that a cell sees what it has just assigned. Safe from any thread.
+ */
+public final class Variables {
+    private volatile List<Slot> slots = List.of();
+    private volatile int cell;
+
+    Variables() {}
+
+    /** All variables, in the order in which they were declared. */
+    public List<Variable> all() {
+        var all = new ArrayList<Variable>();
+        for (var slot : slots) {
+            all.add(slot.variable(cell));
+        }
+        return all;
+    }
+
+    /** The variable of this name. */
+    public Optional<Variable> find(String name) {
+        for (var slot : slots) {
+            if (slot.name().equals(name)) {
+                return Optional.of(slot.variable(cell));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The names of the variables that hold this very object. */
+    public List<String> namesOf(Object object) {
+        var names = new ArrayList<String>();
+        for (var slot : slots) {
+            if (slot.value() == object) {
+                names.add(slot.name());
+            }
+        }
+        return names;
+    }
+
+    void begin(int runningCell) {
+        cell = runningCell;
+    }
+
+    /** Takes over the variables as the shell knows them now; those that live on keep what is known of them. */
+    void update(List<Slot> current) {
+        Map<Field, Slot> known = new HashMap<>();
+        for (var slot : slots) {
+            known.put(slot.field(), slot);
+        }
+        var updated = new ArrayList<Slot>(current.size());
+        for (var slot : current) {
+            updated.add(known.getOrDefault(slot.field(), slot));
+        }
+        slots = List.copyOf(updated);
+    }
+
+    Set<Field> fields() {
+        var fields = new HashSet<Field>();
+        for (var slot : slots) {
+            fields.add(slot.field());
+        }
+        return fields;
+    }
+
+    /** Ends a cell; returns whether a variable now holds another object than before it. */
+    boolean settle() {
+        boolean changed = false;
+        for (var slot : slots) {
+            changed |= slot.settle(cell);
+        }
+        return changed;
+    }
+}
