@@ -10,16 +10,25 @@ import java.util.Map;
  * @param metadata what belongs to the forms, by MIME type
  */
 public record Rendering(Map<String, Object> data, Map<String, Object> metadata) {
+    public static final String TEXT = "text/plain";
+    public static final String HTML = "text/html";
+    public static final String PNG = "image/png";
+
     public Rendering {
         data = Map.copyOf(data);
         metadata = Map.copyOf(metadata);
-        if (!data.containsKey("text/plain")) {
+        if (!data.containsKey(TEXT)) {
             throw new IllegalArgumentException("a rendering needs the form text/plain");
         }
     }
 
     /** Text alone. */
     public static Rendering text(String text) {
-        return new Rendering(Map.of("text/plain", text), Map.of());
+        return new Rendering(Map.of(TEXT, text), Map.of());
+    }
+
+    /** A page fragment, and the text for where there is no page. */
+    static Rendering html(String html, String text) {
+        return new Rendering(Map.of(TEXT, text, HTML, html), Map.of());
     }
 }

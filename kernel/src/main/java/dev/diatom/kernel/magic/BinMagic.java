@@ -1,0 +1,38 @@
+package dev.diatom.kernel.magic;
+
+import dev.diatom.ifcb.Bin;
+import java.util.Optional;
+
+/** Opens an IFCB bin and binds a variable to it. */
+final class BinMagic implements Magic {
+    @Override
+    public String name() {
+        return "bin";
+    }
+
+    @Override
+    public String usage() {
+        return "%bin NAME FILE, where FILE is one of the bin's .adc, .hdr and .roi, or their name without extension";
+    }
+
+    @Override
+    public String help() {
+        return "Opens an IFCB bin; its images are read when they are asked for.";
+    }
+
+    @Override
+    public Optional<Binding> binding(MagicLine line) {
+        String variable = MagicVariables.newName(this, line);
+        if (line.words().size() != 2) {
+            throw misuse(line.words().size() < 2 ? "the file is missing" : "a path with spaces needs quotes");
+        }
+        return Optional.of(new Binding(variable, Bin.class));
+    }
+
+    @Override
+    public Bin run(MagicLine line) {
+        var bin = Bin.open(UserPath.of(line.words().get(1)));
+        System.out.println(bin);
+        return bin;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.diatom.kernel.magic;
+
+import dev.diatom.image.Fault;
+import dev.diatom.kernel.shell.CurrentSession;
+import dev.diatom.kernel.shell.Variable;
+import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
+
+/** The variables that a magic line names. */
+final class MagicVariables {
+    private MagicVariables() {}
+
+    /** The value of the variable that a line names, which must be of this class. */
+    static <T> T value(Magic magic, String name, Class<T> type, String what) {
+        var value = CurrentSession.variables().find(name).map(Variable::value).orElse(null);
+        if (type.isInstance(value)) {
+            return type.cast(value);
+        }
+        boolean known = CurrentSession.variables().find(name).isPresent();
+        String found = !known ? "no variable " + name : value == null ? name + ", which is null" : name + ", which is no " + what;
+        var candidates = CurrentSession.variables().all().stream()
+                .filter(variable -> type.isInstance(variable.value()))
+                .map(Variable::name)
+                .filter(candidate -> !candidate.startsWith("$"))
+                .collect(Collectors.joining(", "));
+        throw magic.misuse("expected a variable that holds an " + what
+                + (candidates.isEmpty() ? "" : " (" + candidates + ")") + ", found " + found);
+    }
+
+    /** A name that a variable can have. */
+    static String newName(Magic magic, MagicLine line) {
+        String name = line.findWord(0).orElseThrow(() -> magic.misuse("the name of the variable is missing"));
+        if (!SourceVersion.isName(name) || name.contains(".")) {
+            throw magic.misuse("expected the name of a variable, found " + Fault.quote(name));
+        }
+        return name;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.diatom.kernel.magic;
+
+import dev.diatom.image.Fault;
+import dev.diatom.image.Image;
+import dev.diatom.image.MemoryImage;
+import java.util.Set;
+
+/** Shows an extracted slice of an image. */
+final class SliceMagic implements Magic {
+    private static final String RANGE = "([0-9]{1,18})?:([0-9]{1,18})?(:[0-9]{1,18})?";
+
+    @Override
+    public String name() {
+        return "slice";
+    }
+
+    @Override
+    public String usage() {
+        return "%slice IMAGE [z=N] [c=N] [t=N] [x=FROM:TO[:STRIDE]] [y=FROM:TO[:STRIDE]]";
+    }
+
+    @Override
+    public String help() {
+        return "Reads one XY plane of an image, or a piece of it, and shows it; TO is exclusive.";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("x", "y", "z", "c", "t");
+    }
+
+    @Override
+    public MemoryImage run(MagicLine line) {
+        String name = line.findWord(0).orElseThrow(() -> misuse("the image is missing"));
+        if (line.words().size() > 1) {
+            throw misuse("expected options such as z=40, found " + Fault.quote(line.words().get(1)));
+        }
+        var image = MagicVariables.value(this, name, Image.class, "image");
+        var x = range(line, "x", image.sizeX());
+        var y = range(line, "y", image.sizeY());
+        return image.slice(index(line, "z"), index(line, "c"), index(line, "t"))
+                .offset(x.from, y.from)
+                .size(x.to - x.from, y.to - y.from)
+                .stride(x.stride, y.stride)
+                .read();
+    }
+
+    private long index(MagicLine line, String axis) {
+        String text = line.options().getOrDefault(axis, "0");
+        if (!text.matches("[0-9]{1,18}")) {
+            throw misuse("expected a number for " + axis + ", found " + Fault.quote(text));
+        }
+        return Long.parseLong(text);
+    }
+
+    private Span range(MagicLine line, String axis, long size) {
+        String text = line.options().getOrDefault(axis, ":");
+        if (!text.matches(RANGE)) {
+            throw misuse("expected FROM:TO or FROM:TO:STRIDE for " + axis + ", found " + Fault.quote(text));
+        }
+        String[] parts = text.split(":", -1);
+        long from = parts[0].isEmpty() ? 0 : Long.parseLong(parts[0]);
+        long to = parts[1].isEmpty() ? size : Long.parseLong(parts[1]);
+        return new Span(from, to, parts.length > 2 ? Long.parseLong(parts[2]) : 1);
+    }
+
+    private record Span(long from, long to, long stride) {}
+}

@@ -1,0 +1,34 @@
+package dev.diatom.kernel.render;
+
+/** Text that goes into a page. */
+final class Html {
+    private Html() {}
+
+    /** The text with everything escaped that a browser could take for markup; control characters become visible. */
+    static String escape(String text) {
+        var out = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> {
+                    if (isHidden(c)) {
+                        out.append(String.format("\\u%04x", c));
+                    } else {
+                        out.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return out.toString();
+    }
+
+    private static boolean isHidden(int c) {
+        return (Character.isISOControl(c) && c != '\n' && c != '\t')
+                || Character.getType(c) == Character.FORMAT
+                || Character.getType(c) == Character.SURROGATE;
+    }
+}

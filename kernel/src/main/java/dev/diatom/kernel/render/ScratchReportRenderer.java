@@ -1,0 +1,40 @@
+package dev.diatom.kernel.render;
+
+import dev.diatom.image.ByteSize;
+import dev.diatom.image.Scratch.ScratchFile;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The scratch space as a table: size, extent, type, when it was made, variable and cell. */
+final class ScratchReportRenderer implements Renderer<ScratchReport> {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    @Override
+    public Class<ScratchReport> type() {
+        return ScratchReport.class;
+    }
+
+    @Override
+    public Rendering render(ScratchReport report) {
+        String caption = "scratch space: " + report.files().size() + " images, " + ByteSize.text(report.bytes()) + ", in "
+                + report.directory() + " (" + report.reason() + ")";
+        var table = new HtmlTable(caption);
+        table.header(List.of("held by", "size", "extent", "type", "made"));
+        report.files().forEach(file -> table.row(cells(file)));
+        String text = report.files().stream()
+                .map(file -> "\n" + String.join("  ", cells(file)))
+                .collect(Collectors.joining());
+        return Rendering.html(table.toString(), caption + text);
+    }
+
+    private static List<String> cells(ScratchFile file) {
+        return List.of(
+                file.label().isEmpty() ? "no variable" : file.label(),
+                ByteSize.text(file.bytes()),
+                file.extent().toString(),
+                file.type().label(),
+                TIME.format(file.made()));
+    }
+}
