@@ -61,16 +61,16 @@ public final class Completion {
         var rest = source;
         while (!rest.isBlank()) {
             var info = analysis.analyzeCompletion(rest);
-            switch (info.completeness()) {
-                case EMPTY:
-                    return Wholeness.COMPLETE;
-                case UNKNOWN:
-                    return Wholeness.INVALID;
-                case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE:
-                    return Wholeness.INCOMPLETE;
-                default:
-                    rest = info.remaining();
+            if (info.completeness() == Completeness.EMPTY) {
+                break;
             }
+            if (info.completeness() == Completeness.UNKNOWN) {
+                return Wholeness.INVALID;
+            }
+            if (!info.completeness().isComplete()) {
+                return Wholeness.INCOMPLETE;
+            }
+            rest = info.remaining();
         }
         return Wholeness.COMPLETE;
     }

@@ -78,6 +78,11 @@ public final class JavaEngine implements AutoCloseable {
         }
     }
 
+    /** Says what was thrown outside of the cell's own code, where its value was shown, say. */
+    public Outcome.Failed describe(Throwable thrown) {
+        return errors.describe(thrown);
+    }
+
     /** Asks the cell that runs now to end: at once where it waits, within a second where it computes. */
     public void interrupt() {
         interrupt.request();
@@ -94,7 +99,8 @@ public final class JavaEngine implements AutoCloseable {
         unnamedOfThisCell = new ArrayList<>();
         updateVariables();
         boolean cleared = control.wrappers().clearExcept(variables.fields());
-        return variables.settle() | cleared;
+        boolean changed = variables.settle();
+        return changed || cleared;
     }
 
     @Override

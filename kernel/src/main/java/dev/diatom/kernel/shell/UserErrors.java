@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import jdk.jshell.JShellException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a cell has thrown: one line first, then where in the cells. The full trace is kept as text, never the
@@ -22,7 +23,7 @@ final class UserErrors {
     record Place(int cell, int line) {}
 
     private final Map<String, Place> places = new ConcurrentHashMap<>();
-    private volatile @org.jspecify.annotations.Nullable String lastTrace;
+    private volatile @Nullable String lastTrace;
 
     void place(String snippetId, Place place) {
         places.put(snippetId, place);
@@ -39,6 +40,12 @@ final class UserErrors {
     Outcome.Failed describe(Throwable thrown, JShellException located) {
         keepTrace(thrown);
         return new Outcome.Failed(thrown.getClass().getSimpleName(), headline(thrown), frames(located));
+    }
+
+    /** The same for what was thrown outside of a snippet. */
+    Outcome.Failed describe(Throwable thrown) {
+        keepTrace(thrown);
+        return new Outcome.Failed(thrown.getClass().getSimpleName(), headline(thrown), List.of());
     }
 
     /** A cell that was interrupted; what it has thrown is only the way in which it ended. */

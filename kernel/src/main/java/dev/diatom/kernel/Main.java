@@ -1,0 +1,42 @@
+package dev.diatom.kernel;
+
+import dev.diatom.kernel.protocol.KernelServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the kernel: its only argument is the connection file that Jupyter has written. */
+public final class Main {
+    /** A front end kills a kernel that has not ended after 5 s; hooks of the user's may never end. */
+    private static final long LONGEST_EXIT_MILLIS = 1500;
+
+    private Main() {}
+
+    /** Serves the front end of the connection file, and ends the process. */
+    public static void main(String[] arguments) throws IOException, GeneralSecurityException, InterruptedException {
+        if (arguments.length != 1) {
+            System.err.println("usage: java -cp 'lib/*' dev.diatom.kernel.Main CONNECTION_FILE");
+            System.exit(2);
+        }
+        KernelServer.serve(Path.of(arguments[0]));
+        exit();
+    }
+
+    /** Other threads may still run, a cell among them: leaving main would not end the process. */
+    private static void exit() {
+        var watch = new Thread(
+                () -> {
+                    try {
+                        TimeUnit.MILLISECONDS.sleep(LONGEST_EXIT_MILLIS);
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                    Runtime.getRuntime().halt(0);
+                },
+                "exit");
+        watch.setDaemon(true);
+        watch.start();
+        System.exit(0);
+    }
+}

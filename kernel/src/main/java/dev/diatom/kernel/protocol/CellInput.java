@@ -1,0 +1,72 @@
+package dev.diatom.kernel.protocol;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.dflib.jjava.jupyter.messages.MessageContext;
+import org.jspecify.annotations.Nullable;
+
+/** Standard input of the cells: each line is asked of the user in the notebook. */
+final class CellInput extends InputStream {
+    private final Connection connection;
+    private final CellOutput output;
+    private byte[] line = new byte[0];
+    private int next;
+    private @Nullable MessageContext cell;
+
+    CellInput(Connection connection, CellOutput output) {
+        this.connection = connection;
+        this.output = output;
+    }
+
+    /** From now on, input is asked for on behalf of this cell; null where its front end does not take part. */
+    synchronized void attach(@Nullable MessageContext request) {
+        cell = request;
+        line = new byte[0];
+        next = 0;
+    }
+
+    @Override
+    public synchronized int read() throws IOException {
+        fill();
+        return line[next++] & 0xff;
+    }
+
+    @Override
+    public synchronized int read(byte[] bytes, int from, int count) throws IOException {
+        Objects.checkFromIndexSize(from, count, bytes.length);
+        if (count == 0) {
+            return 0;
+        }
+        fill();
+        int copied = Math.min(count, line.length - next);
+        System.arraycopy(line, next, bytes, from, copied);
+        next += copied;
+        return copied;
+    }
+
+    @Override
+    public synchronized int available() {
+        return line.length - next;
+    }
+
+    private void fill() throws IOException {
+        if (next < line.length) {
+            return;
+        }
+        var asking = cell;
+        if (asking == null) {
+            throw new IOException("this front end does not answer questions: a cell cannot read System.in here");
+        }
+        output.flush();
+        try {
+            line = (connection.ask(asking, "") + "\n").getBytes(StandardCharsets.UTF_8);
+            next = 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the question was not answered");
+        }
+    }
+}

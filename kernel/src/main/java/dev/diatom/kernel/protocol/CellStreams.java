@@ -1,0 +1,109 @@
+package dev.diatom.kernel.protocol;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Standard output and error of the cells, gathered for some milliseconds and sent in the order in which they were written,
+ * from whatever thread. A thread that outlives its cell writes below the cell that runs, or ran last.
+ */
+final class CellStreams {
+    private static final long GATHER_MILLIS = 40;
+    private static final int LARGEST_MESSAGE = 1 << 16;
+
+    private final BiConsumer<StreamType, String> sink;
+    private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "streams");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private StreamType kind = StreamType.OUT;
+    private @Nullable ScheduledFuture<?> timed;
+
+    CellStreams(BiConsumer<StreamType, String> sink) {
+        this.sink = sink;
+    }
+
+    PrintStream stream(StreamType type) {
+        return new PrintStream(new Stream(type), false, StandardCharsets.UTF_8);
+    }
+
+    /** Sends what has been gathered. */
+    synchronized void flush() {
+        send(gathered.size());
+    }
+
+    private synchronized void write(StreamType type, byte[] bytes, int from, int count) {
+        if (type != kind) {
+            flush();
+            kind = type;
+        }
+        gathered.write(bytes, from, count);
+        if (gathered.size() >= LARGEST_MESSAGE) {
+            send(wholeCharacters());
+        } else if (timed == null) {
+            timed = timer.schedule(this::flushInTime, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private synchronized void flushInTime() {
+        timed = null;
+        send(wholeCharacters());
+    }
+
+    private void send(int count) {
+        if (count == 0) {
+            return;
+        }
+        byte[] bytes = gathered.toByteArray();
+        gathered.reset();
+        gathered.write(bytes, count, bytes.length - count);
+        sink.accept(kind, new String(bytes, 0, count, StandardCharsets.UTF_8));
+    }
+
+    /** How many of the gathered bytes end with a whole UTF-8 character. */
+    private int wholeCharacters() {
+        byte[] bytes = gathered.toByteArray();
+        int first = bytes.length;
+        for (int back = 1; back <= Math.min(3, bytes.length); back++) {
+            int b = bytes[bytes.length - back] & 0xff;
+            if (b < 0x80) {
+                break;
+            }
+            if (b >= 0xc0) {
+                int length = b >= 0xf0 ? 4 : b >= 0xe0 ? 3 : 2;
+                first = length > back ? bytes.length - back : bytes.length;
+                break;
+            }
+        }
+        return first;
+    }
+
+    private final class Stream extends OutputStream {
+        private final StreamType type;
+
+        Stream(StreamType type) {
+            this.type = type;
+        }
+
+        @Override
+        public void write(int b) {
+            CellStreams.this.write(type, new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) {
+            CellStreams.this.write(type, bytes, from, count);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.diatom.kernel.protocol;
+
+import com.google.gson.JsonParseException;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.CountDownLatch;
+import org.dflib.jjava.jupyter.channels.JupyterConnection;
+import org.dflib.jjava.jupyter.channels.JupyterSocket;
+import org.dflib.jjava.jupyter.channels.ShellChannel;
+import org.dflib.jjava.jupyter.channels.ShellHandler;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageContext;
+import org.dflib.jjava.jupyter.messages.MessageType;
+import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
+import org.dflib.jjava.jupyter.messages.reply.InputReply;
+import org.dflib.jjava.jupyter.messages.request.InputRequest;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+
+/**
+ * The five channels of a kernel, each with one thread that waits for its messages. The base class would look for messages
+ * twenty times a second; a thread that waits costs nothing and answers at once.
+ */
+final class Connection extends JupyterConnection {
+    private static final long INPUT_LOOK_MILLIS = 20;
+
+    private final KernelConnectionProperties properties;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean abortsQueue;
+
+    Connection(KernelConnectionProperties properties) throws NoSuchAlgorithmException, InvalidKeyException {
+        super(properties);
+        this.properties = properties;
+    }
+
+    /** Binds the channels and begins to answer. */
+    @Override
+    public void connect() {
+        bind(heartbeat, properties.getHbPort());
+        bind(shell, properties.getShellPort());
+        bind(control, properties.getControlPort());
+        bind(stdin, properties.getStdinPort());
+        bind(iopub, properties.getIopubPort());
+        iopub.sendMessage(new Message<>(null, PublishStatus.MESSAGE_TYPE, PublishStatus.STARTING));
+        start("heartbeat", this::beat);
+        start("control", () -> serve(control));
+        start("shell", () -> serve(shell));
+    }
+
+    /** Waits until the front end has asked the kernel to end. */
+    void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /** Ends the kernel. */
+    void end() {
+        ended.countDown();
+    }
+
+    /** Answers the cells that wait behind this one with "aborted": the user ran them in one go, and this one failed. */
+    void abortQueuedCells() {
+        abortsQueue = true;
+    }
+
+    /**
+     * Asks the front end for a line.
+     *
+     * @throws InterruptedException if the cell is interrupted while the user has not answered
+     */
+    String ask(MessageContext cell, String prompt) throws InterruptedException {
+        stdin.sendMessage(new Message<>(cell, InputRequest.MESSAGE_TYPE, new InputRequest(prompt, false)));
+        while (!hasMessage(stdin)) {
+            Thread.sleep(INPUT_LOOK_MILLIS);
+        }
+        return stdin.readMessage(InputReply.MESSAGE_TYPE).getContent().getValue();
+    }
+
+    private void bind(JupyterSocket socket, int port) {
+        socket.setLinger(0);
+        socket.bind(properties.getTransport() + "://" + properties.getIp() + ":" + port);
+    }
+
+    private static void start(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void beat() {
+        while (true) {
+            byte[] message = heartbeat.recv();
+            if (message != null) {
+                heartbeat.send(message);
+            }
+        }
+    }
+
+    private void serve(ShellChannel channel) {
+        while (ended.getCount() > 0) {
+            try {
+                answer(channel, channel.readMessage());
+                while (abortsQueue && channel == shell) {
+                    abortsQueue = hasMessage(channel);
+                    if (abortsQueue) {
+                        abort(channel, channel.readMessage());
+                    }
+                }
+            } catch (SecurityException | JsonParseException e) {
+                // Not from our front end, or not a message: there is no one to answer.
+            } catch (ZMQException e) {
+                end();
+            }
+        }
+    }
+
+    private static boolean hasMessage(JupyterSocket socket) {
+        return (socket.getEvents() & ZMQ.Poller.POLLIN) != 0;
+    }
+
+    private <T> void answer(ShellChannel channel, Message<T> message) {
+        ShellHandler<T> handler = getHandler(message.getHeader().getType());
+        if (handler == null) {
+            return;
+        }
+        var environment = prepareReplyEnv(channel, message);
+        try {
+            handler.handle(environment, message);
+        } finally {
+            environment.resolveDeferrals();
+        }
+    }
+
+    private <T> void abort(ShellChannel channel, Message<T> message) {
+        if (!message.getHeader().getType().equals(MessageType.EXECUTE_REQUEST)) {
+            answer(channel, message);
+            return;
+        }
+        var environment = prepareReplyEnv(channel, message);
+        environment.setBusyDeferIdle();
+        environment.reply(new Replies.Aborted());
+        environment.resolveDeferrals();
+    }
+}

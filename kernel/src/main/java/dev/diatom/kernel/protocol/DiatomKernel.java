@@ -1,0 +1,185 @@
+package dev.diatom.kernel.protocol;
+
+import dev.diatom.kernel.session.Session;
+import dev.diatom.kernel.shell.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.HelpLink;
+import org.dflib.jjava.jupyter.kernel.JupyterIO;
+import org.dflib.jjava.jupyter.kernel.LanguageInfo;
+import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
+import org.dflib.jjava.jupyter.kernel.comm.CommManager;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.publish.PublishError;
+import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
+import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
+import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
+import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
+import org.dflib.jjava.jupyter.messages.reply.ShutdownReply;
+import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
+import org.dflib.jjava.jupyter.messages.request.KernelInfoRequest;
+import org.dflib.jjava.jupyter.messages.request.ShutdownRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a front end's requests from a {@link Session}. */
+final class DiatomKernel extends BaseKernel {
+    static final String NAME = "diatom";
+    private static final String INDENT = "    ";
+
+    private final Connection connection;
+    private final CompletableFuture<Session> session;
+    private final CellOutput output;
+    private final CellInput input;
+    private final CellHistory history = new CellHistory();
+
+    DiatomKernel(
+            String version,
+            Connection connection,
+            CompletableFuture<Session> session,
+            CellOutput output,
+            CellInput input) {
+        super(
+                NAME,
+                version,
+                java(),
+                List.of(new HelpLink("Java API", "https://docs.oracle.com/en/java/javase/17/docs/api/index.html")),
+                null,
+                new JupyterIO(StandardCharsets.UTF_8),
+                new CommManager(),
+                new Renderer(),
+                null,
+                null,
+                false,
+                new StringStyler.Builder().build());
+        this.connection = connection;
+        this.session = session;
+        this.output = output;
+        this.input = input;
+    }
+
+    private static LanguageInfo java() {
+        return new LanguageInfo.Builder("java")
+                .version(System.getProperty("java.version"))
+                .mimetype("text/x-java")
+                .fileExtension(".java")
+                .pygments("java")
+                .codemirror("text/x-java")
+                .exporter("script")
+                .build();
+    }
+
+    @Override
+    public String getBanner() {
+        return "Diatom " + getVersion() + " on Java " + System.getProperty("java.version");
+    }
+
+    @Override
+    protected synchronized void handleExecuteRequest(
+            ShellReplyEnvironment environment, Message<ExecuteRequest> message) {
+        var request = message.getContent();
+        boolean counts = !request.isSilent();
+        int cell = counts ? executionCount.getAndIncrement() : executionCount.get();
+        commManager.setMessageContext(message);
+        environment.setBusyDeferIdle();
+        output.attach(message);
+        input.attach(request.isStdinEnabled() ? message : null);
+        if (counts) {
+            output.publish(new PublishExecuteInput(request.getCode(), cell));
+        }
+        if (counts && request.shouldStoreHistory()) {
+            history.add(cell, request.getCode());
+        }
+        var failed = execute(request, cell);
+        output.flush();
+        if (failed.isEmpty()) {
+            environment.reply(new ExecuteReply(cell, Map.of()));
+            return;
+        }
+        var lines = new ArrayList<String>();
+        lines.add(failed.get().message());
+        lines.addAll(failed.get().details());
+        var name = failed.get().name();
+        if (counts) {
+            output.publish(new PublishError(name, failed.get().message(), lines));
+        }
+        var error = new ErrorReply(name, failed.get().message(), lines);
+        error.setExecutionCount(cell);
+        environment.replyError(ExecuteReply.MESSAGE_TYPE.error(), error);
+        if (request.shouldStopOnError()) {
+            connection.abortQueuedCells();
+        }
+    }
+
+    private Optional<Outcome.Failed> execute(ExecuteRequest request, int cell) {
+        return session.join().execute(request.getCode(), cell, rendering -> {
+            if (!request.isSilent()) {
+                output.publish(new PublishExecuteResult(cell, CellOutput.displayData(rendering)));
+            }
+        });
+    }
+
+    @Override
+    public Object evalRaw(String source) {
+        throw new UnsupportedOperationException("cells run in their session");
+    }
+
+    @Override
+    public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
+        var signatures = session.join().inspect(code, code.offsetByCodePoints(0, at));
+        return signatures.isEmpty() ? null : new DisplayData(String.join("\n", signatures));
+    }
+
+    @Override
+    public ReplacementOptions complete(String code, int at) {
+        var proposals = session.join().complete(code, code.offsetByCodePoints(0, at));
+        return new ReplacementOptions(proposals.texts(), code.codePointCount(0, proposals.start()), at);
+    }
+
+    @Override
+    public String isComplete(String code) {
+        return switch (session.join().wholeness(code)) {
+            case COMPLETE -> IS_COMPLETE_YES;
+            case INVALID -> IS_COMPLETE_BAD;
+            case INCOMPLETE -> INDENT;
+        };
+    }
+
+    /** Asks the running cell to end; before there is a session there is no cell. */
+    @Override
+    public void interrupt() {
+        if (session.isDone()) {
+            session.join().interrupt();
+        }
+    }
+
+    @Override
+    protected void handleKernelInfoRequest(ShellReplyEnvironment environment, Message<KernelInfoRequest> message) {
+        environment.setBusyDeferIdle();
+        environment.reply(new Replies.KernelInfo(getVersion(), getLanguageInfo(), getBanner(), getHelpLinks()));
+    }
+
+    @Override
+    protected void handleHistoryRequest(ShellReplyEnvironment environment, Message<HistoryRequest> message) {
+        environment.setBusyDeferIdle();
+        environment.reply(history.reply(message.getContent()));
+    }
+
+    @Override
+    protected void handleShutdownRequest(ShellReplyEnvironment environment, Message<ShutdownRequest> message) {
+        boolean restart = message.getContent().isRestart();
+        environment.setBusyDeferIdle();
+        environment.reply(restart ? ShutdownReply.SHUTDOWN_AND_RESTART : ShutdownReply.SHUTDOWN);
+        environment.resolveDeferrals();
+        connection.end();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.diatom.kernel.protocol;
+
+import dev.diatom.kernel.session.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+
+/** Serves one front end, as its connection file says, until it asks the kernel to end. */
+public final class KernelServer {
+    /** What the sockets may take to hand over their last messages. */
+    private static final long FAREWELL_MILLIS = 100;
+
+    private KernelServer() {}
+
+    /**
+     * Serves, and returns when the kernel is to end. From here on, the standard streams are those of the cells.
+     *
+     * @param connectionFile the file in which Jupyter says where to listen
+     */
+    public static void serve(Path connectionFile) throws IOException, GeneralSecurityException, InterruptedException {
+        var properties = KernelConnectionProperties.parse(Files.readString(connectionFile));
+        var connection = new Connection(properties);
+        var output = new CellOutput(connection.getIOPub());
+        var input = new CellInput(connection, output);
+        System.setOut(output.out());
+        System.setErr(output.err());
+        System.setIn(input);
+        // The shell is made while the front end connects: it asks for the kernel's name first.
+        var session = CompletableFuture.supplyAsync(() -> new Session(output), work -> start("session", work));
+        new DiatomKernel(version(), connection, session, output, input).becomeHandlerForConnection(connection);
+        connection.connect();
+        start("parent", () -> endWithParent(connection));
+        connection.awaitEnd();
+        TimeUnit.MILLISECONDS.sleep(FAREWELL_MILLIS);
+    }
+
+    private static String version() {
+        return Optional.ofNullable(KernelServer.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
+    /** Ends the kernel when the process that has started it is gone, so that none outlives a Jupyter that was killed. */
+    private static void endWithParent(Connection connection) {
+        try {
+            long parent = Long.parseLong(System.getenv().getOrDefault("JPY_PARENT_PID", "0"));
+            while (parent > 0) {
+                TimeUnit.SECONDS.sleep(1);
+                if (ProcessHandle.of(parent).filter(ProcessHandle::isAlive).isEmpty()) {
+                    connection.end();
+                    return;
+                }
+            }
+        } catch (NumberFormatException | InterruptedException e) {
+            // Without a parent to watch, the front end's request is what ends the kernel.
+        }
+    }
+
+    private static void start(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.diatom.kernel.session;
+
+import dev.diatom.image.Cancellation;
+import dev.diatom.image.DiskImage;
+import dev.diatom.image.Scratch;
+import dev.diatom.kernel.lifetime.Lifetimes;
+import dev.diatom.kernel.magic.MagicException;
+import dev.diatom.kernel.magic.Magics;
+import dev.diatom.kernel.render.Renderers;
+import dev.diatom.kernel.render.Rendering;
+import dev.diatom.kernel.shell.Cell;
+import dev.diatom.kernel.shell.Completion.Proposals;
+import dev.diatom.kernel.shell.Completion.Wholeness;
+import dev.diatom.kernel.shell.CurrentSession;
+import dev.diatom.kernel.shell.JavaEngine;
+import dev.diatom.kernel.shell.Outcome;
+import dev.diatom.kernel.shell.Variables;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notebook's cells, one after the other, on the thread that calls {@link #execute}. {@link #interrupt} may be called
+ * from any thread.
+ */
+public final class Session implements CurrentSession.Access, AutoCloseable {
+    private final Screen screen;
+    private final Magics magics = new Magics();
+    private final Renderers renderers = new Renderers();
+    private final JavaEngine engine = new JavaEngine();
+    private final Lifetimes lifetimes = new Lifetimes(engine);
+    private volatile Cancellation cancellation = new Cancellation();
+    private volatile int cellNumber;
+
+    /** A new notebook, which becomes the current one; takes some 300 ms. */
+    public Session(Screen screen) {
+        this.screen = screen;
+        CurrentSession.bind(this);
+        Scratch.setLabeller(new Labels());
+    }
+
+    /**
+     * Runs a cell. On return its output has been shown and what it let go has been released.
+     *
+     * @param code the cell as it was written
+     * @param number the number of the cell
+     * @param result takes the form of the cell's value, if it has one
+     * @return what went wrong, if something did
+     */
+    public Optional<Outcome.Failed> execute(String code, int number, Consumer<Rendering> result) {
+        cellNumber = number;
+        lifetimes.beginCell();
+        // In a method of its own: its frame would keep the cell's value alive while the lifetimes are looked after.
+        var failed = run(code, number, result);
+        lifetimes.endCell();
+        return failed;
+    }
+
+    private Optional<Outcome.Failed> run(String code, int number, Consumer<Rendering> result) {
+        var token = new Cancellation();
+        cancellation = token;
+        var progress = new ProgressLine(screen);
+        boolean failed = true;
+        try {
+            var cell = new Cell(number, code, magics.transpile(code));
+            var outcome = engine.run(cell, snippet -> token.call(() -> progress.call(snippet)));
+            if (outcome instanceof Outcome.Failed failure) {
+                return Optional.of(failure);
+            }
+            if (outcome instanceof Outcome.Value value) {
+                result.accept(renderers.render(value.value()));
+            }
+            failed = false;
+            return Optional.empty();
+        } catch (MagicException e) {
+            return Optional.of(new Outcome.Failed("MagicException", String.valueOf(e.getMessage()), List.of()));
+        } catch (RuntimeException | Error e) {
+            return Optional.of(engine.describe(e));
+        } finally {
+            progress.end(failed);
+        }
+    }
+
+    /** Asks the running cell to end. */
+    public void interrupt() {
+        cancellation.cancel();
+        engine.interrupt();
+    }
+
+    /** What could stand at the cursor, which counts UTF-16 units. */
+    public Proposals complete(String code, int cursor) {
+        int lineStart = code.lastIndexOf('\n', cursor - 1) + 1;
+        int lineEnd = code.indexOf('\n', cursor);
+        var line = code.substring(lineStart, lineEnd < 0 ? code.length() : lineEnd);
+        if (line.stripLeading().startsWith("%")) {
+            int wordStart = cursor;
+            while (wordStart > lineStart && !Character.isWhitespace(code.charAt(wordStart - 1))) {
+                wordStart--;
+            }
+            return new Proposals(magics.complete(line, cursor - lineStart), wordStart);
+        }
+        return engine.completion().propose(code, cursor);
+    }
+
+    /** Signatures of what stands at the cursor. */
+    public List<String> inspect(String code, int cursor) {
+        return engine.completion().signatures(code, cursor);
+    }
+
+    /** Whether the cell can run as it is. */
+    public Wholeness wholeness(String code) {
+        try {
+            return engine.completion().wholeness(magics.transpile(code));
+        } catch (MagicException e) {
+            return Wholeness.COMPLETE;
+        }
+    }
+
+    @Override
+    public Variables variables() {
+        return engine.variables();
+    }
+
+    @Override
+    public Optional<String> lastTrace() {
+        return engine.lastTrace();
+    }
+
+    @Override
+    public int cellNumber() {
+        return cellNumber;
+    }
+
+    @Override
+    public void display(Rendering rendering) {
+        screen.display(rendering);
+    }
+
+    @Override
+    public void show(@Nullable Object value) {
+        screen.display(renderers.render(value));
+    }
+
+    @Override
+    public void close() {
+        CurrentSession.bind(null);
+        lifetimes.close();
+        engine.close();
+    }
+
+    /** Names scratch images after the cell that made them and the variables that hold them. */
+    private final class Labels implements Scratch.Labeller {
+        @Override
+        public String madeIn() {
+            return "cell " + cellNumber;
+        }
+
+        @Override
+        public String names(DiskImage image) {
+            return String.join(", ", engine.variables().namesOf(image));
+        }
+    }
+}
