@@ -1,0 +1,129 @@
+package dev.diatom.kernel.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.diatom.ifcb.Bin;
+import dev.diatom.image.DiskImage;
+import dev.diatom.image.Extent;
+import dev.diatom.image.MemoryImage;
+import dev.diatom.image.PixelType;
+import dev.diatom.plot.Charts;
+import dev.diatom.samples.SampleData;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class RenderersTest {
+    private final Renderers renderers = new Renderers();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSliceIsShownPixelByPixelWithItsCaption() throws IOException {
+        var image = MemoryImage.create(PixelType.UINT16, Extent.of(7, 5));
+        image.set(6, 4, 0, 0, 0, 1000);
+        var rendering = renderers.render(image);
+        assertThat(text(rendering)).isEqualTo("new image: 7 × 5 (XY), uint16, in memory, shown from 0 to 1000");
+        var picture = picture(rendering);
+        assertThat(picture.getWidth()).isEqualTo(7);
+        assertThat(picture.getHeight()).isEqualTo(5);
+        assertThat(picture.getRaster().getSample(6, 4, 0)).isEqualTo(255);
+        assertThat(picture.getRaster().getSample(0, 0, 0)).isZero();
+        assertThat(html(rendering))
+                .contains("<figcaption>new image: 7 × 5 (XY), uint16, in memory, shown from 0 to 1000</figcaption>")
+                .contains("width=\"28\" height=\"20\"");
+    }
+
+    @Test
+    void bytesAreShownAsTheyAre() throws IOException {
+        var image = MemoryImage.of(new byte[] {10, (byte) 200}, 2, 1);
+        assertThat(picture(renderers.render(image)).getRaster().getSample(0, 0, 0)).isEqualTo(10);
+        assertThat(picture(renderers.render(image)).getRaster().getSample(1, 0, 0)).isEqualTo(200);
+    }
+
+    @Test
+    void aDiskImageIsShownByAPreviewOfItsMiddlePlane() throws IOException {
+        try (var image = DiskImage.create(PixelType.UINT8, 1100, 700, 5)) {
+            var rendering = renderers.render(image);
+            assertThat(text(rendering))
+                    .isEqualTo("new image: 1100 × 700 × 5 (XYZ), uint8, on disk, in the scratch space, shown from 0 to"
+                            + " 255; shown: plane z = 2, every 3. pixel");
+            assertThat(picture(rendering).getWidth()).isEqualTo(367);
+            image.close();
+            assertThat(renderers.render(image).data()).containsOnlyKeys("text/plain");
+        }
+    }
+
+    @Test
+    void aTableIsEscapedAndCut() {
+        var ids = IntColumn.create("id", 100);
+        var names = StringColumn.create("<b>name</b>", 100);
+        names.set(0, "<script>alert('x')</script>");
+        var rendering = renderers.render(Table.create("<i>t</i>", ids, names));
+        assertThat(html(rendering))
+                .contains("&lt;i&gt;t&lt;/i&gt;: 100 rows × 2 columns, the first 20 shown")
+                .contains("<th>&lt;b&gt;name&lt;/b&gt;</th>")
+                .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;")
+                .doesNotContain("<script");
+        assertThat(html(rendering).split("<tr>", -1)).hasSize(22);
+        assertThat(text(rendering)).endsWith("100 rows × 2 columns, the first 20 shown");
+    }
+
+    @Test
+    void aChartIsAPictureOfTwiceThePixels() throws IOException {
+        var rendering = renderers.render(Charts.histogram(new double[] {1, 2, 2, 3}, 3));
+        assertThat(picture(rendering).getWidth()).isEqualTo(1280);
+        assertThat(rendering.metadata()).isEqualTo(Map.of("image/png", Map.of("width", 640, "height", 400)));
+    }
+
+    @Test
+    void aPictureIsShownAsItIs() throws IOException {
+        var rendering = renderers.render(new BufferedImage(7, 5, BufferedImage.TYPE_INT_RGB));
+        assertThat(picture(rendering).getHeight()).isEqualTo(5);
+        assertThat(text(rendering)).isEqualTo("picture: 7 × 5");
+    }
+
+    @Test
+    void aBinIsShownByACard() {
+        var bin = Bin.open(SampleData.in(folder).bin());
+        var rendering = renderers.render(bin);
+        assertThat(html(rendering))
+                .contains(bin.id().lid())
+                .contains("<td>images</td><td>" + bin.images().size() + "</td>")
+                .contains(" °C</td>");
+        assertThat(text(rendering)).isEqualTo(bin.toString());
+    }
+
+    @Test
+    void everythingElseIsShownByItsText() {
+        assertThat(text(renderers.render(null))).isEqualTo("null");
+        assertThat(text(renderers.render(42L))).isEqualTo("42");
+        assertThat(text(renderers.render("x".repeat(200_000)))).hasSize(100_000 + "… (200000 characters)".length());
+    }
+
+    @Test
+    void hiddenCharactersBecomeVisible() {
+        assertThat(Html.escape("a\u0000\u202e\"'&\n")).isEqualTo("a\\u0000\\u202e&quot;&#39;&amp;\n");
+    }
+
+    private static String text(Rendering rendering) {
+        return (String) rendering.data().get("text/plain");
+    }
+
+    private static String html(Rendering rendering) {
+        return (String) rendering.data().get("text/html");
+    }
+
+    private static BufferedImage picture(Rendering rendering) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream((byte[]) rendering.data().get("image/png")));
+    }
+}
