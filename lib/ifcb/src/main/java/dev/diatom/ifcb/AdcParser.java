@@ -1,0 +1,182 @@
+package dev.diatom.ifcb;
+
+import dev.diatom.image.Fault;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an .adc file of either style. A row that tells its trigger, box and start byte is kept, with NaN for other fields
+ * that cannot be read; any other row is left out, and its line still counts. Both become findings. Columns beyond the schema
+ * are ignored.
+ */
+final class AdcParser {
+    /** Damage beyond this many findings is told as one number. */
+    private static final int MOST_FINDINGS = 1000;
+
+    /** Whole numbers up to here are exact in a double. */
+    private static final double EXACT = 0x1p53;
+
+    private final Path file;
+    private final Schema schema;
+    private final List<Finding> findings = new ArrayList<>();
+    private final double[] fields;
+    private double[][] columns;
+    private int[] numbers = new int[64];
+    private int rows;
+    private long unlisted;
+    private int width;
+
+    private AdcParser(Path file, Schema schema) {
+        this.file = file;
+        this.schema = schema;
+        fields = new double[schema.columns().size()];
+        columns = new double[fields.length][numbers.length];
+    }
+
+    static Adc parse(Path file, Schema schema, byte[] bytes) {
+        return new AdcParser(file, schema).parse(bytes);
+    }
+
+    private Adc parse(byte[] bytes) {
+        int from = 0;
+        int line = 1;
+        while (from < bytes.length) {
+            int end = from;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            boolean terminated = end < bytes.length;
+            readLine(line, new String(bytes, from, end - from, StandardCharsets.ISO_8859_1), terminated);
+            from = end + 1;
+            line++;
+        }
+        if (unlisted > 0) {
+            findings.add(new Finding(file, line - 1L, unlisted + " more findings before this line are not listed"));
+        }
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = Arrays.copyOf(columns[i], rows);
+        }
+        return new Adc(schema, Arrays.copyOf(numbers, rows), columns, findings);
+    }
+
+    private void readLine(int line, String text, boolean terminated) {
+        if (text.isBlank()) {
+            found(line, "the line is empty");
+            return;
+        }
+        var cells = text.strip().split(",", -1);
+        int present = cells.length;
+        // Old-style rows end with a comma, which makes one more column that holds nothing.
+        if (present > 1 && cells[present - 1].isBlank()) {
+            present--;
+        }
+        if (width == 0) {
+            // Early instruments wrote fewer columns, but the same number in each row.
+            width = terminated ? Math.min(present, fields.length) : fields.length;
+        }
+        int expected = terminated ? width : fields.length;
+        if (present < expected) {
+            found(line, "the row ends early: expected " + expected + " columns, found " + present);
+        }
+        // The last field of a line that was cut off may have lost digits.
+        int whole = present < expected && present == cells.length ? present - 1 : present;
+        if (readFields(line, cells, whole)) {
+            keep(line);
+        }
+    }
+
+    /** Whether the row can be kept. */
+    private boolean readFields(int line, String[] cells, int present) {
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] = Double.NaN;
+            if (i >= present) {
+                if (schema.isWhole(i)) {
+                    found(line, "the row is left out, for it has no " + name(i));
+                    return false;
+                }
+                continue;
+            }
+            var number = number(cells[i]);
+            if (number != null) {
+                fields[i] = number;
+            }
+            if (schema.isWhole(i)) {
+                if (!isUsable(i)) {
+                    found(
+                            line,
+                            "the row is left out: " + name(i) + " must be " + rule(i) + ", found "
+                                    + Fault.quote(cells[i]));
+                    return false;
+                }
+            } else if (number == null) {
+                found(line, name(i) + " must be a number, found " + Fault.quote(cells[i]));
+            }
+        }
+        if (fields[schema.width()] == 0 != (fields[schema.height()] == 0)) {
+            found(
+                    line,
+                    "the image has no area: " + (long) fields[schema.width()] + " x " + (long) fields[schema.height()]);
+        }
+        return true;
+    }
+
+    private boolean isUsable(int column) {
+        double value = fields[column];
+        double least = column == schema.x() || column == schema.y()
+                ? Integer.MIN_VALUE
+                : column == Schema.TRIGGER ? -EXACT : 0;
+        double most = column == Schema.TRIGGER || column == schema.startByte() ? EXACT : Integer.MAX_VALUE;
+        return value == Math.rint(value) && value >= least && value <= most;
+    }
+
+    private String rule(int column) {
+        boolean signed = column == Schema.TRIGGER || column == schema.x() || column == schema.y();
+        return signed ? "a whole number" : "a whole number from 0 on";
+    }
+
+    private String name(int column) {
+        return schema.columns().get(column) + " (column " + (column + 1) + ")";
+    }
+
+    /** A plain decimal number; null for anything else, the words and suffixes that Java would take included. */
+    private static @Nullable Double number(String cell) {
+        var text = cell.strip();
+        for (int i = 0; i < text.length(); i++) {
+            if ("0123456789+-.eE".indexOf(text.charAt(i)) < 0) {
+                return null;
+            }
+        }
+        try {
+            double value = Double.parseDouble(text);
+            return Double.isInfinite(value) ? null : value;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private void keep(int line) {
+        if (rows == numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * rows);
+            for (int i = 0; i < columns.length; i++) {
+                columns[i] = Arrays.copyOf(columns[i], 2 * rows);
+            }
+        }
+        numbers[rows] = line;
+        for (int i = 0; i < columns.length; i++) {
+            columns[i][rows] = fields[i];
+        }
+        rows++;
+    }
+
+    private void found(int line, String reason) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(new Finding(file, line, reason));
+        } else {
+            unlisted++;
+        }
+    }
+}

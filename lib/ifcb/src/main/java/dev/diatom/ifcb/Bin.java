@@ -1,0 +1,269 @@
+package dev.diatom.ifcb;
+
+import dev.diatom.image.Fault;
+import dev.diatom.image.ImageFormatException;
+import dev.diatom.image.MemoryImage;
+import dev.diatom.image.Owners;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/**
+ * A water sample as an Imaging FlowCytobot recorded it: a handle on the .adc, .hdr and .roi files of one bin.
+ *
+ * <p>An open handle keeps the .roi file open until it is closed or nobody refers to it any more. A handle that is not open
+ * does everything that an open one does: it opens the .roi file for each request and closes it again. The .adc and .hdr
+ * files are read when they are first asked about, and are not kept open. Every handle closes only itself, and may be shared
+ * by threads.
+ *
+ * <pre>{@code
+ * try (var bin = Bin.open("D20130526T095207_IFCB013.adc")) {
+ *     var image = bin.image(bin.images().firstKey());
+ * }
+ * }</pre>
+ *
+ * <p>A file that is missing or cannot be read is an {@link UncheckedIOException} from the first method that needs it, and
+ * from no other.
+ */
+public final class Bin implements AutoCloseable {
+    private final BinState state;
+    private final @Nullable RoiFile roi;
+    private final Owners.@Nullable Registration registration;
+
+    private Bin(BinState state, @Nullable RoiFile roi) {
+        this.state = state;
+        this.roi = roi;
+        registration = roi == null ? null : Owners.register(this, roi::close);
+    }
+
+    /**
+     * Opens a bin.
+     *
+     * @param path one of its files, or their name without extension
+     * @throws UncheckedIOException if none of the files is there
+     * @throws IllegalArgumentException if it is not the name of a bin
+     */
+    public static Bin open(String path) {
+        return open(Path.of(path));
+    }
+
+    /**
+     * Opens a bin.
+     *
+     * @param path one of its files, or their name without extension
+     * @throws UncheckedIOException if none of the files is there
+     * @throws IllegalArgumentException if it is not the name of a bin
+     */
+    public static Bin open(Path path) {
+        return handle(BinState.find(path));
+    }
+
+    /** A handle that is not open. */
+    static Bin closed(BinState state) {
+        return new Bin(state, null);
+    }
+
+    /** An open handle, if there is a .roi file to be open. */
+    private static Bin handle(BinState state) {
+        if (state.loaded() != null || !Files.exists(state.paths().roi())) {
+            return new Bin(state, null);
+        }
+        try {
+            return new Bin(state, RoiReader.open(state.paths()));
+        } catch (FileNotFoundException e) {
+            throw RoiReader.unreadable(state.paths(), e);
+        }
+    }
+
+    /** Another, open handle on the same bin; the caller closes it. What was read of the small files is shared. */
+    public Bin open() {
+        return handle(state);
+    }
+
+    /** Closes the .roi file if this handle keeps it open. Doing so twice is quiet, and everything still works. */
+    @Override
+    public void close() {
+        if (registration != null) {
+            registration.release();
+        }
+    }
+
+    /** Whether this handle keeps the .roi file open. */
+    public boolean isOpen() {
+        return registration != null && !registration.isReleased();
+    }
+
+    /**
+     * Reads everything into memory and closes this handle. The result needs no file any more, and has every method of a
+     * bin.
+     *
+     * @throws ImageFormatException if an image lies outside the .roi file; the others can still be read one by one
+     */
+    public Bin read() {
+        if (state.loaded() != null) {
+            return this;
+        }
+        try {
+            return closed(state.with(RoiReader.allPixels(state.paths(), state.adc(), roi)));
+        } finally {
+            close();
+        }
+    }
+
+    /** What the name of the bin says. */
+    public BinId id() {
+        return state.id();
+    }
+
+    /** When the sample was taken, in UTC. */
+    public Instant timestamp() {
+        return state.id().timestamp();
+    }
+
+    /** Where the files lie, or should lie. */
+    public BinPaths paths() {
+        return state.paths();
+    }
+
+    /** The header: names and values as written, in the order of the file, and an introduction named {@code context}. */
+    public Map<String, String> headers() {
+        return state.headers().map();
+    }
+
+    /**
+     * The value of one header, as written.
+     *
+     * @param name in any case
+     * @throws IllegalArgumentException if there is none; the message lists names that are near
+     */
+    public String header(String name) {
+        return state.headers().text(name);
+    }
+
+    /** The temperature in the instrument's housing in degrees Celsius, NaN where the header does not tell. */
+    public double temperature() {
+        return state.headers().number("temperature");
+    }
+
+    /** The relative humidity in the instrument's housing in percent, NaN where the header does not tell. */
+    public double humidity() {
+        return state.headers().number("humidity");
+    }
+
+    /** How long the run took by the header, in seconds; NaN where it does not tell, as in old-style bins. */
+    public double runTimeSeconds() {
+        return state.headers().number("runTime");
+    }
+
+    /** All targets whose rows could be read, in the order of the .adc file; cannot be changed. */
+    public List<Target> targets() {
+        var adc = state.adc();
+        return new AbstractList<>() {
+            @Override
+            public Target get(int row) {
+                return adc.target(row);
+            }
+
+            @Override
+            public int size() {
+                return adc.rows();
+            }
+        };
+    }
+
+    /**
+     * One target.
+     *
+     * @param number counted from 1, by lines of the .adc file
+     * @throws IllegalArgumentException if there is no such target, or its row could not be read
+     */
+    public Target target(int number) {
+        var adc = state.adc();
+        int row = adc.rowOf(number);
+        if (row >= 0) {
+            return adc.target(row);
+        }
+        for (var finding : adc.findings()) {
+            if (finding.line() == number) {
+                throw new IllegalArgumentException(finding + ".");
+            }
+        }
+        throw new IllegalArgumentException(Fault.in(state.paths().adc(), "there is no target " + number)
+                .advice(
+                        adc.rows() == 0
+                                ? "The bin has no targets"
+                                : "Its " + adc.rows() + " targets are numbered from "
+                                        + adc.target(0).number() + " to "
+                                        + adc.target(adc.rows() - 1).number())
+                .toString());
+    }
+
+    /** What is wrong with rows of the .adc file, in the order of the lines; empty for a sound file. */
+    public List<Finding> findings() {
+        return state.adc().findings();
+    }
+
+    /**
+     * The images by target number, ascending. The map cannot be changed; its keys are known without the .roi file, and each
+     * image is read when it is asked for, as a copy that is the caller's.
+     */
+    public SortedMap<Integer, MemoryImage> images() {
+        return new BinImages(state.imageNumbers(), this::image);
+    }
+
+    /**
+     * The image of one target, of 8-bit grey levels; a copy, which needs no file. Reads its bytes only.
+     *
+     * @param number counted from 1, by lines of the .adc file
+     * @throws IllegalArgumentException if there is no such target, or it has no image
+     * @throws ImageFormatException if the image lies outside the .roi file
+     */
+    public MemoryImage image(int number) {
+        var target = target(number);
+        if (!target.hasImage()) {
+            throw new IllegalArgumentException(Fault.in(state.paths().adc(), "target " + number + " has no image")
+                    .advice("images().keySet() lists the targets that have one")
+                    .toString());
+        }
+        return MemoryImage.of(pixels(target), target.width(), target.height());
+    }
+
+    /**
+     * The targets as a Tablesaw table: their numbers, then the columns of the .adc file. The columns are the same for all
+     * bins of a style, empty ones included. What could not be read is missing. A new table each time.
+     */
+    public Table table() {
+        return BinTable.of(state.id().lid(), state.adc());
+    }
+
+    private byte[] pixels(Target target) {
+        var loaded = state.loaded();
+        var pixels = loaded == null ? null : loaded.get(target.number());
+        return pixels == null
+                ? RoiReader.pixels(state.paths(), Schema.of(state.id().style()), target, roi)
+                : pixels.clone();
+    }
+
+    /** The name, how much there is, and whether the handle is open; reads nothing but the .adc file, and never fails. */
+    @Override
+    public String toString() {
+        var condition = state.loaded() != null ? "in memory" : isOpen() ? "open" : "closed";
+        return state.id().lid() + ": " + contents() + ", " + condition;
+    }
+
+    private String contents() {
+        try {
+            return state.adc().rows() + " targets, " + state.imageNumbers().size() + " images";
+        } catch (RuntimeException e) {
+            return "the .adc file cannot be read";
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.diatom.ifcb;
+
+import dev.diatom.image.MemoryImage;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The images of a bin by target number. The numbers are known; an image is read each time it is asked for. */
+@SuppressWarnings("JdkObsolete") // a sorted map is what users are promised; the rest of NavigableMap would serve nobody
+final class BinImages extends AbstractMap<Integer, MemoryImage> implements SortedMap<Integer, MemoryImage> {
+    private final NavigableSet<Integer> numbers;
+    private final IntFunction<MemoryImage> reader;
+
+    /** @param numbers must be unmodifiable */
+    BinImages(NavigableSet<Integer> numbers, IntFunction<MemoryImage> reader) {
+        this.numbers = numbers;
+        this.reader = reader;
+    }
+
+    @Override
+    public @Nullable MemoryImage get(@Nullable Object number) {
+        return containsKey(number) && number instanceof Integer known ? reader.apply(known) : null;
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object number) {
+        return number instanceof Integer && numbers.contains(number);
+    }
+
+    @Override
+    public int size() {
+        return numbers.size();
+    }
+
+    @Override
+    public Set<Integer> keySet() {
+        return numbers;
+    }
+
+    @Override
+    public Set<Map.Entry<Integer, MemoryImage>> entrySet() {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Map.Entry<Integer, MemoryImage>> iterator() {
+                var each = numbers.iterator();
+                return new Iterator<>() {
+                    @Override
+                    public boolean hasNext() {
+                        return each.hasNext();
+                    }
+
+                    @Override
+                    public Map.Entry<Integer, MemoryImage> next() {
+                        int number = each.next();
+                        return new SimpleImmutableEntry<>(number, reader.apply(number));
+                    }
+                };
+            }
+
+            @Override
+            public int size() {
+                return numbers.size();
+            }
+        };
+    }
+
+    @Override
+    public @Nullable Comparator<? super Integer> comparator() {
+        return null;
+    }
+
+    @Override
+    public SortedMap<Integer, MemoryImage> subMap(Integer from, Integer to) {
+        return new BinImages(numbers.subSet(from, true, to, false), reader);
+    }
+
+    @Override
+    public SortedMap<Integer, MemoryImage> headMap(Integer to) {
+        return new BinImages(numbers.headSet(to, false), reader);
+    }
+
+    @Override
+    public SortedMap<Integer, MemoryImage> tailMap(Integer from) {
+        return new BinImages(numbers.tailSet(from, true), reader);
+    }
+
+    @Override
+    public Integer firstKey() {
+        return numbers.first();
+    }
+
+    @Override
+    public Integer lastKey() {
+        return numbers.last();
+    }
+
+    /** Names the targets and reads nothing. */
+    @Override
+    public String toString() {
+        return numbers.size() + " images, of the targets " + numbers;
+    }
+}

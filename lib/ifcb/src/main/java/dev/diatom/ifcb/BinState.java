@@ -1,0 +1,157 @@
+package dev.diatom.ifcb;
+
+import dev.diatom.image.Fault;
+import dev.diatom.image.UnsupportedFormatException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What all handles of a bin share: its name, and the small files, each read when first needed and then kept. */
+final class BinState {
+    /** Far beyond the .adc of any run; a file of this size is something else. */
+    private static final long LARGEST_TEXT = 1L << 28;
+
+    private final BinPaths paths;
+    private final BinId id;
+    private final @Nullable SortedMap<Integer, byte[]> loaded;
+    private @Nullable Adc adc;
+    private @Nullable Headers headers;
+    private @Nullable NavigableSet<Integer> imageNumbers;
+
+    private BinState(BinPaths paths, BinId id, @Nullable SortedMap<Integer, byte[]> loaded) {
+        this.paths = paths;
+        this.id = id;
+        this.loaded = loaded;
+    }
+
+    /** The bin that a path belongs to, of which at least one file must be there. */
+    static BinState find(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new IllegalArgumentException(Fault.in(path, "this is a folder")
+                    .expected("one of the files of a bin, or their name without extension", "a folder")
+                    .advice("DataDirectory.open finds the bins below a folder")
+                    .toString());
+        }
+        var paths = BinPaths.of(path);
+        if (!Files.exists(paths.adc()) && !Files.exists(paths.hdr()) && !Files.exists(paths.roi())) {
+            throw new UncheckedIOException(
+                    Fault.in(path, "there is no such bin")
+                            .expected(paths.lid() + ".adc, .hdr and .roi in " + folder(path), "none of them")
+                            .advice("Check the folder and the name")
+                            .toString(),
+                    new NoSuchFileException(path.toString()));
+        }
+        return of(paths);
+    }
+
+    static BinState of(BinPaths paths) {
+        try {
+            return new BinState(paths, BinId.parse(paths.lid()), null);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(paths.adc() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The same bin with the pixels of all its images, which needs no file any more. */
+    BinState with(SortedMap<Integer, byte[]> pixels) {
+        var state = new BinState(paths, id, pixels);
+        state.adc = adc();
+        state.headers = Files.exists(paths.hdr()) ? headers() : null;
+        return state;
+    }
+
+    BinPaths paths() {
+        return paths;
+    }
+
+    BinId id() {
+        return id;
+    }
+
+    /** The pixels of all images, if they are in memory. */
+    @Nullable
+    SortedMap<Integer, byte[]> loaded() {
+        return loaded;
+    }
+
+    synchronized Adc adc() {
+        var known = adc;
+        if (known == null) {
+            known = AdcParser.parse(
+                    paths.adc(),
+                    Schema.of(id.style()),
+                    bytes(paths.adc(), "targets", "The header can be read without it"));
+            adc = known;
+        }
+        return known;
+    }
+
+    synchronized Headers headers() {
+        var known = headers;
+        if (known == null) {
+            known = HeaderParser.parse(
+                    paths.hdr(), bytes(paths.hdr(), "header", "Targets and images can be read without it"));
+            headers = known;
+        }
+        return known;
+    }
+
+    /** The numbers of the targets that have an image; cannot be changed. */
+    synchronized NavigableSet<Integer> imageNumbers() {
+        var known = imageNumbers;
+        if (known == null) {
+            var rows = adc();
+            var numbers = new TreeSet<Integer>();
+            for (int row = 0; row < rows.rows(); row++) {
+                var target = rows.target(row);
+                if (target.hasImage()) {
+                    numbers.add(target.number());
+                }
+            }
+            known = Collections.unmodifiableNavigableSet(numbers);
+            imageNumbers = known;
+        }
+        return known;
+    }
+
+    /** A fault of a file that is not there, as the exception to throw. */
+    static UncheckedIOException missing(Path file, String contents, String advice, IOException cause) {
+        return new UncheckedIOException(
+                Fault.in(file, "the file with the " + contents + " of the bin is missing")
+                        .advice("Put it beside the other files of the bin. " + advice)
+                        .toString(),
+                cause);
+    }
+
+    private static byte[] bytes(Path file, String contents, String advice) {
+        try {
+            long size = Files.size(file);
+            if (size > LARGEST_TEXT) {
+                throw new UnsupportedFormatException(Fault.in(file, "the file is too long")
+                        .expected("at most " + LARGEST_TEXT + " bytes of text", size + " bytes")
+                        .advice("Check that this is the file with the " + contents + " of a bin"));
+            }
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw missing(file, contents, advice, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    Fault.in(file, "the file with the " + contents + " of the bin cannot be read")
+                            .advice("Check that it is a file and that you may read it")
+                            .toString(),
+                    e);
+        }
+    }
+
+    private static Path folder(Path path) {
+        var parent = path.toAbsolutePath().getParent();
+        return parent == null ? path : parent;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.diatom.ifcb;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Reads an .hdr file. There are three dialects, told apart by the first line; in each, {@code context} is the text that
+ * introduces the file. Lines that say nothing in the dialect are passed over.
+ */
+final class HeaderParser {
+    static final String CONTEXT = "context";
+
+    private static final String MAY_2010 = "Imaging FlowCytobot Acquisition Software version 2.0; May 2010";
+    private static final String NUMBER = "([-+]?[0-9]*\\.?[0-9]+)";
+    private static final Pattern TIMES = Pattern.compile("run time = " + NUMBER + " s\\s+inhibit time = " + NUMBER);
+    private static final Pattern CLIMATE = Pattern.compile(NUMBER + "\\s+temperature,\\s+" + NUMBER + "\\s+humidity");
+
+    /** What the last line of the oldest dialect holds, by position. */
+    private static final List<String> POSITIONS = List.of(
+            "temperature",
+            "humidity",
+            "binarizeThreshold",
+            "scatteringPhotomultiplierSetting",
+            "fluorescencePhotomultiplierSetting",
+            "blobSizeThreshold");
+
+    private HeaderParser() {}
+
+    static Headers parse(Path file, byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        var lines = text.lines().map(String::stripTrailing).toList();
+        var values = new LinkedHashMap<String, String>();
+        if (!lines.isEmpty()) {
+            var first = lines.get(0);
+            if (unquoted(first).equals(MAY_2010)) {
+                sentences(lines, values);
+            } else if (first.toLowerCase(Locale.ROOT).startsWith("softwareversion:")) {
+                namedValues(lines, values);
+            } else {
+                positions(lines, values);
+            }
+        }
+        return new Headers(file, values);
+    }
+
+    /** The dialect of May 2010: numbers within sentences. */
+    private static void sentences(List<String> lines, Map<String, String> values) {
+        values.put(CONTEXT, unquoted(lines.get(0)));
+        if (lines.size() < 2 || !unquoted(lines.get(1)).startsWith("Sample Date")) {
+            return;
+        }
+        for (var line : lines) {
+            var times = TIMES.matcher(line);
+            if (times.find()) {
+                values.put("runTime", times.group(1));
+                values.put("inhibitTime", times.group(2));
+            }
+            var climate = CLIMATE.matcher(line);
+            if (climate.find()) {
+                values.put("temperature", climate.group(1));
+                values.put("humidity", climate.group(2));
+            }
+        }
+    }
+
+    /** The dialect since then: a name, a colon, a value. The last of several values of one name is the one that holds. */
+    private static void namedValues(List<String> lines, Map<String, String> values) {
+        values.put(CONTEXT, lines.get(0));
+        for (var line : lines) {
+            int colon = line.indexOf(": ");
+            if (colon < 0 && line.endsWith(":")) {
+                colon = line.length() - 1;
+            }
+            if (colon > 0) {
+                values.put(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
+            }
+        }
+    }
+
+    /** The oldest dialect: lines of text, a line of abbreviations, a line of quoted values. */
+    private static void positions(List<String> lines, Map<String, String> values) {
+        int text = Math.max(lines.size() - 2, 0);
+        values.put(
+                CONTEXT,
+                String.join(
+                        "\n",
+                        lines.subList(0, text).stream()
+                                .map(HeaderParser::unquoted)
+                                .toList()));
+        if (lines.size() < 6) {
+            return;
+        }
+        var fields = lines.get(lines.size() - 1).split(",", -1);
+        for (int i = 0; i < Math.min(fields.length, POSITIONS.size()); i++) {
+            values.put(POSITIONS.get(i), unquoted(fields[i].strip()).strip());
+        }
+    }
+
+    private static String unquoted(String line) {
+        boolean quoted = line.length() > 1 && line.startsWith("\"") && line.endsWith("\"");
+        return quoted ? line.substring(1, line.length() - 1) : line;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.diatom.ifcb;
+
+import dev.diatom.image.Fault;
+import dev.diatom.image.ImageFormatException;
+import dev.diatom.image.UnsupportedFormatException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the pixels of targets from the .roi file: through the open file of a handle where there is one, and otherwise by
+ * opening and closing the file for the occasion. Every box is held against the file's length before memory is taken for it.
+ */
+final class RoiReader {
+    private static final String ADVICE = "Headers, targets and the table can be read without it";
+
+    /** Arrays of this length can be made on every JVM. */
+    private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8L;
+
+    private RoiReader() {}
+
+    static RoiFile open(BinPaths paths) throws FileNotFoundException {
+        return new RoiFile(paths.roi());
+    }
+
+    /** The pixels of one target that has an image. */
+    static byte[] pixels(BinPaths paths, Schema schema, Target target, @Nullable RoiFile open) {
+        return read(paths, open, (file, length) -> pixels(paths, schema, target, file, length));
+    }
+
+    /** The pixels of all targets that have an image. */
+    static SortedMap<Integer, byte[]> allPixels(BinPaths paths, Adc adc, @Nullable RoiFile open) {
+        long total = 0;
+        for (int row = 0; row < adc.rows(); row++) {
+            total += adc.target(row).bytes();
+            if (total < 0) {
+                total = Long.MAX_VALUE;
+                break;
+            }
+        }
+        if (total == 0) {
+            return new TreeMap<>();
+        }
+        long together = total;
+        return read(paths, open, (file, length) -> {
+            var all = new TreeMap<Integer, byte[]>();
+            for (int row = 0; row < adc.rows(); row++) {
+                var target = adc.target(row);
+                if (target.hasImage()) {
+                    check(paths, adc.schema(), target, length);
+                }
+            }
+            if (together > length) {
+                throw new ImageFormatException(Fault.in(paths.adc(), "the images share bytes of the .roi file")
+                        .expected(
+                                "at most " + length + " bytes together, the length of "
+                                        + paths.roi().getFileName(),
+                                together + " bytes")
+                        .advice("Read the images one by one"));
+            }
+            for (int row = 0; row < adc.rows(); row++) {
+                var target = adc.target(row);
+                if (target.hasImage()) {
+                    all.put(target.number(), pixels(paths, adc.schema(), target, file, length));
+                }
+            }
+            return all;
+        });
+    }
+
+    private static <T> T read(BinPaths paths, @Nullable RoiFile open, RoiFile.Reader<T> reader) {
+        try {
+            var result = open == null ? null : open.read(reader);
+            if (result != null) {
+                return result;
+            }
+            try (var file = new RandomAccessFile(paths.roi().toFile(), "r")) {
+                return reader.read(file, file.length());
+            }
+        } catch (FileNotFoundException e) {
+            if (!Files.exists(paths.roi())) {
+                throw BinState.missing(paths.roi(), "images", ADVICE, e);
+            }
+            throw unreadable(paths, e);
+        } catch (IOException e) {
+            throw unreadable(paths, e);
+        }
+    }
+
+    static UncheckedIOException unreadable(BinPaths paths, IOException cause) {
+        return new UncheckedIOException(
+                Fault.in(paths.roi(), "the file with the images of the bin cannot be read")
+                        .advice("Check that it is a file and that you may read it. " + ADVICE)
+                        .toString(),
+                cause);
+    }
+
+    private static byte[] pixels(BinPaths paths, Schema schema, Target target, RandomAccessFile file, long length)
+            throws IOException {
+        check(paths, schema, target, length);
+        var pixels = new byte[(int) target.bytes()];
+        file.seek(target.byteOffset());
+        file.readFully(pixels);
+        return pixels;
+    }
+
+    private static void check(BinPaths paths, Schema schema, Target target, long length) {
+        var outside = Fault.in(paths.adc(), "the image of target " + target.number() + " lies outside the .roi file");
+        var roi = paths.roi().getFileName() + " has " + length + " bytes";
+        if (target.bytes() > length) {
+            throw new ImageFormatException(outside.atLine(
+                            target.number(),
+                            "roi_width and roi_height, columns " + (schema.width() + 1) + " and "
+                                    + (schema.height() + 1))
+                    .expected("an image of at most " + length + " bytes", target.width() + " x " + target.height())
+                    .advice(roi + "; copy it again if it was cut short"));
+        }
+        if (target.byteOffset() > length - target.bytes()) {
+            throw new ImageFormatException(
+                    outside.atLine(target.number(), "start_byte, column " + (schema.startByte() + 1))
+                            .expected(
+                                    "0 to " + (length - target.bytes()) + " for an image of " + target.width() + " x "
+                                            + target.height(),
+                                    target.byteOffset())
+                            .advice(roi + "; copy it again if it was cut short"));
+        }
+        if (target.bytes() > LONGEST_ARRAY) {
+            throw new UnsupportedFormatException(
+                    Fault.in(paths.adc(), "the image of target " + target.number() + " is too large for memory")
+                            .expected("at most " + LONGEST_ARRAY + " pixels", target.bytes()));
+        }
+    }
+}
