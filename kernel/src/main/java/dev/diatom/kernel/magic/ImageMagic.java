@@ -83,7 +83,7 @@ final class ImageMagic implements Magic {
 
     private Extent extent(String text) {
         long[] sizes = {1, 1, 1, 1, 1};
-        String[] parts = text.split("x");
+        String[] parts = text.split("x", -1);
         for (int i = 0; i < parts.length; i++) {
             sizes[i] = Long.parseLong(parts[i]);
         }

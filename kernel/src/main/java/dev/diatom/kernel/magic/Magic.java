@@ -30,7 +30,8 @@ interface Magic {
     }
 
     /** Does it; the result is the variable's value, or is shown. */
-    @Nullable Object run(MagicLine line);
+    @Nullable
+    Object run(MagicLine line);
 
     /** The end of every message about a wrong line. */
     default MagicException misuse(String what) {

@@ -17,7 +17,9 @@ final class MagicVariables {
             return type.cast(value);
         }
         boolean known = CurrentSession.variables().find(name).isPresent();
-        String found = !known ? "no variable " + name : value == null ? name + ", which is null" : name + ", which is no " + what;
+        String found = !known
+                ? "no variable " + name
+                : value == null ? name + ", which is null" : name + ", which is no " + what;
         var candidates = CurrentSession.variables().all().stream()
                 .filter(variable -> type.isInstance(variable.value()))
                 .map(Variable::name)

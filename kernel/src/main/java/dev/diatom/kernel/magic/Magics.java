@@ -13,7 +13,11 @@ public final class Magics {
     /** All magics of this kernel. */
     public Magics() {
         this.magics = Stream.of(
-                        new BinMagic(), new HelpMagic(this), new ImageMagic(), new ScratchMagic(), new SliceMagic(),
+                        new BinMagic(),
+                        new HelpMagic(this),
+                        new ImageMagic(),
+                        new ScratchMagic(),
+                        new SliceMagic(),
                         new TraceMagic())
                 .collect(Collectors.toMap(Magic::name, magic -> magic, (a, b) -> a, TreeMap::new));
     }
@@ -59,7 +63,8 @@ public final class Magics {
         String rest = line.substring(1 + magic.name().length()).strip();
         var binding = magic.binding(MagicLine.parse(rest, magic.options()));
         String call = call(magic.name(), rest);
-        return binding.map(b -> b.type().getName() + " " + b.variable() + " = (" + b.type().getName() + ") " + call)
+        return binding.map(b -> b.type().getName() + " " + b.variable() + " = ("
+                                + b.type().getName() + ") " + call)
                         .orElse(call)
                 + ";";
     }
@@ -69,7 +74,11 @@ public final class Magics {
     }
 
     private static String literal(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t").replace("\r", "") + "\"";
+        return "\""
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\t", "\\t")
+                        .replace("\r", "") + "\"";
     }
 
     private static String name(String line) {

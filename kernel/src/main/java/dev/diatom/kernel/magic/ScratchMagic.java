@@ -29,9 +29,8 @@ final class ScratchMagic implements Magic {
         }
         if (line.words().size() == 1) {
             Scratch.setDirectory(UserPath.of(this, line.words().get(0)));
-            String kept = Scratch.files().isEmpty()
-                    ? ""
-                    : "; " + ByteSize.text(Scratch.bytesUsed()) + " stay where they are";
+            String kept =
+                    Scratch.files().isEmpty() ? "" : "; " + ByteSize.text(Scratch.bytesUsed()) + " stay where they are";
             System.out.println("scratch space: " + Scratch.directory() + kept);
             return null;
         }

@@ -33,7 +33,8 @@ final class SliceMagic implements Magic {
     public MemoryImage run(MagicLine line) {
         String name = line.findWord(0).orElseThrow(() -> misuse("the image is missing"));
         if (line.words().size() > 1) {
-            throw misuse("expected options such as z=40, found " + Fault.quote(line.words().get(1)));
+            throw misuse("expected options such as z=40, found "
+                    + Fault.quote(line.words().get(1)));
         }
         var image = MagicVariables.value(this, name, Image.class, "image");
         var x = range(line, "x", image.sizeX());

@@ -7,7 +7,9 @@ final class HtmlTable {
     private final StringBuilder html = new StringBuilder("<table>");
 
     HtmlTable(String caption) {
-        html.append("<caption style=\"text-align:left;white-space:nowrap\">").append(Html.escape(caption)).append("</caption>");
+        html.append("<caption style=\"text-align:left;white-space:nowrap\">")
+                .append(Html.escape(caption))
+                .append("</caption>");
     }
 
     void header(List<String> cells) {
@@ -21,7 +23,13 @@ final class HtmlTable {
     private void cells(List<String> cells, String element) {
         html.append("<tr>");
         for (String cell : cells) {
-            html.append('<').append(element).append('>').append(Html.escape(cell)).append("</").append(element).append('>');
+            html.append('<')
+                    .append(element)
+                    .append('>')
+                    .append(Html.escape(cell))
+                    .append("</")
+                    .append(element)
+                    .append('>');
         }
         html.append("</tr>");
     }

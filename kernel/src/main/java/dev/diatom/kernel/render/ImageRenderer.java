@@ -33,8 +33,7 @@ final class ImageRenderer implements Renderer<Image> {
                 + zoom * shown.sizeX() + "\" height=\"" + zoom * shown.sizeY() + "\" alt=\"" + Html.escape(caption)
                 + "\" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(png)
                 + "\"><figcaption>" + Html.escape(caption) + "</figcaption></figure>";
-        return new Rendering(
-                Map.of(Rendering.TEXT, caption, Rendering.PNG, png, Rendering.HTML, html), Map.of());
+        return new Rendering(Map.of(Rendering.TEXT, caption, Rendering.PNG, png, Rendering.HTML, html), Map.of());
     }
 
     private static MemoryImage shown(Image image) {

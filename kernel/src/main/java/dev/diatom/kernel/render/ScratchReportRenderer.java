@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /** The scratch space as a table: size, extent, type, when it was made, variable and cell. */
 final class ScratchReportRenderer implements Renderer<ScratchReport> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
     @Override
     public Class<ScratchReport> type() {
@@ -18,8 +19,8 @@ final class ScratchReportRenderer implements Renderer<ScratchReport> {
 
     @Override
     public Rendering render(ScratchReport report) {
-        String caption = "scratch space: " + report.files().size() + " images, " + ByteSize.text(report.bytes()) + ", in "
-                + report.directory() + " (" + report.reason() + ")";
+        String caption = "scratch space: " + report.files().size() + " images, " + ByteSize.text(report.bytes())
+                + ", in " + report.directory() + " (" + report.reason() + ")";
         var table = new HtmlTable(caption);
         table.header(List.of("held by", "size", "extent", "type", "made"));
         report.files().forEach(file -> table.row(cells(file)));

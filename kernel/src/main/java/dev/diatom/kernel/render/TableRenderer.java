@@ -21,7 +21,9 @@ final class TableRenderer implements Renderer<Table> {
                 + (rows < table.rowCount() ? ", the first " + rows + " shown" : "");
         var html = new HtmlTable(table.name() + ": " + size);
         int columns = Math.min(MOST_COLUMNS, table.columnCount());
-        html.header(IntStream.range(0, columns).mapToObj(c -> table.column(c).name()).toList());
+        html.header(IntStream.range(0, columns)
+                .mapToObj(c -> table.column(c).name())
+                .toList());
         for (int row = 0; row < rows; row++) {
             int at = row;
             html.row(IntStream.range(0, columns)

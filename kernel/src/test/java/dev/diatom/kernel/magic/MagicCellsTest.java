@@ -63,7 +63,8 @@ class MagicCellsTest {
 
     @Test
     void aWrongVariableIsNamedWithThoseThatWouldDo() {
-        assertThat(run("var raw = MemoryImage.create(UINT8, Extent.of(7, 5));\nint n = 3;")).isEmpty();
+        assertThat(run("var raw = MemoryImage.create(UINT8, Extent.of(7, 5));\nint n = 3;"))
+                .isEmpty();
         String usage = ". Usage: %slice IMAGE [z=N] [c=N] [t=N] [x=FROM:TO[:STRIDE]] [y=FROM:TO[:STRIDE]]";
         assertThat(run("%slice rw"))
                 .containsExactly("MagicException: %slice: expected a variable that holds an image (raw), found no"
@@ -75,14 +76,18 @@ class MagicCellsTest {
         assertThat(run("%slice raw z=9"))
                 .containsExactly("IndexOutOfBoundsException: z = 9 lies outside the image: expected 0 to 0");
         assertThat(run("%slice raw x=3"))
-                .containsExactly("MagicException: %slice: expected FROM:TO or FROM:TO:STRIDE for x, found \"3\"" + usage);
+                .containsExactly(
+                        "MagicException: %slice: expected FROM:TO or FROM:TO:STRIDE for x, found \"3\"" + usage);
     }
 
     @Test
     void scratchListsWhatLivesWithVariableAndCell() {
         run("%scratch " + folder.resolve("scratch"));
         assertThat(run("var big = DiskImage.create(UINT16, 700, 500, 3);")).isEmpty();
-        assertThat(run("%scratch")).singleElement().asString().contains("big, cell 2  2.1 MB  700 × 500 × 3 (XYZ)  uint16");
+        assertThat(run("%scratch"))
+                .singleElement()
+                .asString()
+                .contains("big, cell 2  2.1 MB  700 × 500 × 3 (XYZ)  uint16");
         run("big = null;");
         assertThat(run("%scratch"))
                 .singleElement()

@@ -14,8 +14,7 @@ class MagicsTest {
     @Test
     void aMagicLineBecomesOneLineOfJava() {
         assertThat(magics.transpile("int a = 1;\n  %image img \"a b\\c.tif\"\n%slice img z=3\na"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         int a = 1;
                         dev.diatom.image.DiskImage img = (dev.diatom.image.DiskImage) \
                         dev.diatom.kernel.magic.MagicCalls.run("image", "img \\"a b\\\\c.tif\\"");
@@ -51,7 +50,8 @@ class MagicsTest {
     void anUnknownMagicIsNamedWithThoseThatThereAre() {
         assertThatThrownBy(() -> magics.transpile("%slize img"))
                 .isInstanceOf(MagicException.class)
-                .hasMessage("%slize: there is no such magic. There are: %bin, %help, %image, %scratch, %slice, %trace.");
+                .hasMessage(
+                        "%slize: there is no such magic. There are: %bin, %help, %image, %scratch, %slice, %trace.");
     }
 
     @Test
@@ -61,7 +61,8 @@ class MagicsTest {
         assertMisuse("%image 3d a.tif", "%image: expected the name of a variable, found \"3d\".");
         assertMisuse("%image v a.raw uint12 5x7", "%image: expected a pixel type such as uint16, found \"uint12\".");
         assertMisuse(
-                "%image v a.raw uint16 5by7", "%image: expected two to five sizes such as 512x512x100, found \"5by7\".");
+                "%image v a.raw uint16 5by7",
+                "%image: expected two to five sizes such as 512x512x100, found \"5by7\".");
         assertMisuse(
                 "%image v a.raw uint16 5x7 middle", "%image: expected big-endian or little-endian, found \"middle\".");
         assertMisuse("%bin b", "%bin: the file is missing.");

@@ -46,8 +46,10 @@ class RenderersTest {
     @Test
     void bytesAreShownAsTheyAre() throws IOException {
         var image = MemoryImage.of(new byte[] {10, (byte) 200}, 2, 1);
-        assertThat(picture(renderers.render(image)).getRaster().getSample(0, 0, 0)).isEqualTo(10);
-        assertThat(picture(renderers.render(image)).getRaster().getSample(1, 0, 0)).isEqualTo(200);
+        assertThat(picture(renderers.render(image)).getRaster().getSample(0, 0, 0))
+                .isEqualTo(10);
+        assertThat(picture(renderers.render(image)).getRaster().getSample(1, 0, 0))
+                .isEqualTo(200);
     }
 
     @Test
