@@ -1,0 +1,114 @@
+package dev.diatom.ifcb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class AdcParserTest {
+    private static final Path FILE = Path.of("bin.adc");
+    private static final String GOOD = TestBins.row(1, 10, 20, 3, 2, 0);
+    private static final String OLD = "3,.72,.02,-1.8,.04,-1.1,-.6,.42,.65,210,432,180,86,36927,-.45,";
+
+    @Test
+    void readsOldStyleRowsWithTheirTrailingComma() {
+        var adc = parse(Schema.OLD, OLD + "\n");
+        assertThat(adc.findings()).isEmpty();
+        assertThat(adc.target(0)).isEqualTo(new Target(1, 3, 210, 432, 180, 86, 36927));
+        assertThat(adc.column(14)).containsExactly(-.45);
+    }
+
+    @Test
+    void countsLinesAlsoAcrossRowsThatCannotBeRead() {
+        var adc = parse(Schema.NEW, GOOD + "\n\nrubbish\n" + GOOD + "\r\n");
+        assertThat(adc.numbers()).containsExactly(1, 4);
+        assertThat(adc.findings())
+                .containsExactly(
+                        new Finding(FILE, 2, "the line is empty"),
+                        new Finding(FILE, 3, "the row ends early: expected 24 columns, found 1"),
+                        new Finding(FILE, 3, "the row is left out, for it has no trigger (column 1)"));
+    }
+
+    @Test
+    void keepsARowWhoseMeasurementsCannotBeRead() {
+        var adc = parse(Schema.NEW, GOOD.replace(",.2,", ",NaN,").replace("-999.000000", "") + "\n");
+        assertThat(adc.rows()).isEqualTo(1);
+        assertThat(adc.column(3)).containsExactly(Double.NaN);
+        assertThat(adc.findings())
+                .containsExactly(
+                        new Finding(FILE, 1, "pmt_b (column 4) must be a number, found \"NaN\""),
+                        new Finding(FILE, 1, "comparator_out (column 19) must be a number, found \"\""));
+    }
+
+    @Test
+    void leavesOutARowWhoseBoxCannotBeTrusted() {
+        var adc = parse(
+                Schema.NEW,
+                String.join(
+                                "\n",
+                                GOOD.replace(",10,20,", ",10,2o,"),
+                                TestBins.row(1, 10, 20, -3, 2, 0),
+                                TestBins.row(1, 10, 20, 3, 2, -1),
+                                GOOD.replace(",3,2,", ",3.5,2,"),
+                                GOOD.replace(",3,2,", ",3e99,2,"),
+                                GOOD.replace(",3,2,", ",0x3,2,"))
+                        + "\n");
+        assertThat(adc.rows()).isZero();
+        assertThat(adc.findings())
+                .containsExactly(
+                        left(1, "roi_y (column 15) must be a whole number, found \"2o\""),
+                        left(2, "roi_width (column 16) must be a whole number from 0 on, found \"-3\""),
+                        left(3, "start_byte (column 18) must be a whole number from 0 on, found \"-1\""),
+                        left(4, "roi_width (column 16) must be a whole number from 0 on, found \"3.5\""),
+                        left(5, "roi_width (column 16) must be a whole number from 0 on, found \"3e99\""),
+                        left(6, "roi_width (column 16) must be a whole number from 0 on, found \"0x3\""));
+    }
+
+    @Test
+    void doesNotTrustTheLastNumberOfALineThatWasCutOff() {
+        var whole = GOOD + "\n" + TestBins.row(2, 10, 20, 3, 2, 654321);
+        int startByteEnds = whole.indexOf("654321") + 3;
+        var adc = parse(Schema.NEW, whole.substring(0, startByteEnds));
+        assertThat(adc.numbers()).containsExactly(1);
+        assertThat(adc.findings())
+                .containsExactly(
+                        new Finding(FILE, 2, "the row ends early: expected 24 columns, found 18"),
+                        new Finding(FILE, 2, "the row is left out, for it has no start_byte (column 18)"));
+    }
+
+    @Test
+    void acceptsTheFewerColumnsOfEarlyInstrumentsAndTheMoreOfLaterOnes() {
+        var early = GOOD.substring(0, GOOD.indexOf(",0.9,0.05"));
+        var adc = parse(Schema.NEW, early + "\n" + early + "\n");
+        assertThat(adc.findings()).isEmpty();
+        assertThat(adc.rows()).isEqualTo(2);
+        assertThat(adc.column(22)).containsExactly(Double.NaN, Double.NaN);
+        var late = parse(Schema.NEW, GOOD + ",1,2\n");
+        assertThat(late.findings()).isEmpty();
+        assertThat(late.column(23)).containsExactly(0.05);
+    }
+
+    @Test
+    void saysWhenAnImageHasNoArea() {
+        var adc = parse(Schema.NEW, TestBins.row(1, 10, 20, 3, 0, 0) + "\n");
+        assertThat(adc.target(0).hasImage()).isFalse();
+        assertThat(adc.findings()).containsExactly(new Finding(FILE, 1, "the image has no area: 3 x 0"));
+    }
+
+    @Test
+    void endlessDamageIsToldAsANumber() {
+        var adc = parse(Schema.NEW, "\n".repeat(1500));
+        assertThat(adc.findings()).hasSize(1001);
+        assertThat(adc.findings().get(1000))
+                .isEqualTo(new Finding(FILE, 1500, "500 more findings before this line are not listed"));
+    }
+
+    private static Finding left(int line, String why) {
+        return new Finding(FILE, line, "the row is left out: " + why);
+    }
+
+    private static Adc parse(Schema schema, String text) {
+        return AdcParser.parse(FILE, schema, text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+}

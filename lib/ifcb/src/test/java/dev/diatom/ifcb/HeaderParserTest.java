@@ -1,0 +1,85 @@
+package dev.diatom.ifcb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HeaderParserTest {
+    @Test
+    void readsTheOldestDialectByPosition() {
+        var headers = parse("""
+                "Software version 1.0; October 2005"
+                "One person"
+                "One place"
+                "SyringeStatus =  0"
+                "Temp Humidity BinarizeThresh PMT1hv(ssc) PMT2hv(chl) BlobSizeThresh"
+                " 11.47"," 32.16"," 30"," .675"," .6"," 10"
+                """);
+        assertThat(headers)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "context",
+                        "Software version 1.0; October 2005\nOne person\nOne place\nSyringeStatus =  0",
+                        "temperature",
+                        "11.47",
+                        "humidity",
+                        "32.16",
+                        "binarizeThreshold",
+                        "30",
+                        "scatteringPhotomultiplierSetting",
+                        ".675",
+                        "fluorescencePhotomultiplierSetting",
+                        ".6",
+                        "blobSizeThreshold",
+                        "10"));
+    }
+
+    @Test
+    void readsNumbersFromTheSentencesOfMay2010() {
+        var headers = parse("""
+                Imaging FlowCytobot Acquisition Software version 2.0; May 2010
+                Sample Date 5/26/2010
+                run time = 1200.5 s  inhibit time = 31.25
+                22.5 temperature,  40.1 humidity
+                """);
+        assertThat(headers)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "context",
+                        "Imaging FlowCytobot Acquisition Software version 2.0; May 2010",
+                        "runTime",
+                        "1200.5",
+                        "inhibitTime",
+                        "31.25",
+                        "temperature",
+                        "22.5",
+                        "humidity",
+                        "40.1"));
+    }
+
+    @Test
+    void keepsNamesWithBracketsAndValuesWithColons() {
+        var headers = parse("SoftwareVersion: 2.5\r\nThreshold(%): 90\t\r\nServer: http://a: b\r\nnothing here\r\n");
+        assertThat(headers)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "context",
+                        "SoftwareVersion: 2.5",
+                        "SoftwareVersion",
+                        "2.5",
+                        "Threshold(%)",
+                        "90",
+                        "Server",
+                        "http://a: b"));
+    }
+
+    @Test
+    void anEmptyHeaderHasNoNames() {
+        assertThat(parse("")).isEmpty();
+    }
+
+    private static Map<String, String> parse(String text) {
+        return HeaderParser.parse(Path.of("bin.hdr"), text.getBytes(StandardCharsets.ISO_8859_1))
+                .map();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.diatom.ifcb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.diatom.image.Owners;
+import dev.diatom.samples.SampleData;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class SharedHandleTest {
+    private static final int THREADS = 4;
+    private static final int ROUNDS = 40;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void threadsThatShareAHandleAllGetTheRightImages() throws Exception {
+        try (var bin = Bin.open(SampleData.in(folder).bin())) {
+            assertThat(readByThreads(bin, () -> {}))
+                    .isEqualTo(THREADS * ROUNDS * bin.images().size());
+        }
+    }
+
+    @Test
+    void closingAHandleUnderItsReadersLosesNoImage() throws Exception {
+        var bin = Bin.open(SampleData.in(folder).bin());
+        assertThat(readByThreads(bin, bin::close))
+                .isEqualTo(THREADS * ROUNDS * bin.images().size());
+        assertThat(bin.isOpen()).isFalse();
+    }
+
+    @Test
+    void anInterruptedThreadReadsAndLeavesTheHandleOpen() {
+        try (var bin = Bin.open(SampleData.in(folder).bin())) {
+            int number = bin.images().firstKey();
+            var before = bin.image(number).pixels();
+            Thread.currentThread().interrupt();
+            try {
+                assertThat(bin.image(number).pixels()).isEqualTo(before);
+            } finally {
+                assertThat(Thread.interrupted()).isTrue();
+            }
+            assertThat(bin.isOpen()).isTrue();
+            assertThat(bin.image(number).pixels()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void aHandleThatNobodyHoldsIsClosed() throws Exception {
+        int before = Owners.count();
+        var samples = SampleData.in(folder);
+        openAndForget(samples.bin());
+        while (Owners.count() > before) {
+            System.gc();
+            Owners.releaseUnreachable();
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        assertThat(Owners.count()).isEqualTo(before);
+    }
+
+    private static void openAndForget(Path base) {
+        int before = Owners.count();
+        var bin = Bin.open(base);
+        assertThat(bin.isOpen()).isTrue();
+        assertThat(Owners.count()).isEqualTo(before + 1);
+    }
+
+    /** How many images were read, each compared with what one thread read before. */
+    private static int readByThreads(Bin bin, Runnable meanwhile) throws Exception {
+        Map<Integer, byte[]> right = new HashMap<>();
+        bin.images().forEach((number, image) -> right.put(number, (byte[]) image.pixels()));
+        var started = new AtomicBoolean();
+        var pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            var readers = new ArrayList<Callable<Integer>>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                readers.add(() -> {
+                    int read = 0;
+                    for (int round = 0; round < ROUNDS; round++) {
+                        if (round == ROUNDS / 2 && started.compareAndSet(false, true)) {
+                            meanwhile.run();
+                        }
+                        for (var entry : right.entrySet()) {
+                            assertThat((byte[]) bin.image(entry.getKey()).pixels())
+                                    .isEqualTo(entry.getValue());
+                            read++;
+                        }
+                    }
+                    return read;
+                });
+            }
+            int read = 0;
+            for (var reader : pool.invokeAll(readers)) {
+                read += reader.get();
+            }
+            return read;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}
