@@ -83,7 +83,7 @@ choose_place() { # sets `ours`, the folder of the jars; `specs`, that of Jupyter
     case $place in
         user)
             ours=$user_data spec_flags=(--user)
-            [ -z "$jupyter" ] || specs=$(quietly "$jupyter" --data-dir)/kernels
+            [ -z "$jupyter" ] || specs=$("$jupyter" --data-dir)/kernels
             return
             ;;
         sys-prefix)
@@ -96,13 +96,6 @@ choose_place() { # sets `ours`, the folder of the jars; `specs`, that of Jupyter
         system) prefix=/usr/local spec_flags=(--prefix /usr/local) ;;
     esac
     ours=$prefix/share/diatom specs=$prefix/share/jupyter/kernels
-}
-
-quietly() { # quietly COMMAND…: the Jupyter that we supplied leaves no settings behind when this script calls it
-    case $1 in
-        "$venv"/*) JUPYTER_CONFIG_DIR=$temporary/config IPYTHONDIR=$temporary/ipython "$@" ;;
-        *) "$@" ;;
-    esac
 }
 
 # ---- Install
@@ -133,7 +126,9 @@ launcher() { # the launcher of the jars in a folder
 }
 
 jars_in_use() { # the folder that the installed launcher names
-    sed -n "s/^lib='\(.*\)'\$/\1/p" "$ours/kernel/diatom-kernel" 2>/dev/null || true
+    local name
+    name=$(sed -n "s|^lib=.*/\([^/']*\)'\$|\1|p" "$ours/kernel/diatom-kernel" 2>/dev/null) || return 0
+    echo "$ours/kernel/$name"
 }
 
 # The jars get a folder of their own each time they differ, and the launcher then names it: a kernel that is running
@@ -174,7 +169,7 @@ install_spec() {
 JSON
     missing_parents "$specs/diatom" >>"$ours/$mark"
     run "Installing the kernelspec diatom in $specs" \
-        quietly "$jupyter" kernelspec install "${spec_flags[@]}" --name diatom "$temporary/diatom"
+        "$jupyter" kernelspec install "${spec_flags[@]}" --name diatom "$temporary/diatom"
 }
 
 remember_place() {
@@ -219,7 +214,7 @@ demo() {
     build
     install_kernel
     mkdir -p target/demo
-    run "Running the first notebook" with_this_kernel quietly "$runner" nbconvert --to html --execute \
+    run "Running the first notebook" with_this_kernel "$runner" nbconvert --to html --execute \
         --ExecutePreprocessor.kernel_name=diatom --ExecutePreprocessor.timeout=600 \
         --output-dir target/demo --output 01-first-look notebooks/01-first-look.ipynb
     echo
@@ -258,7 +253,7 @@ test_all() {
     ! grep -q '^\[ERROR\]' "$log" || maven=1
     install_kernel
     PYTHONDONTWRITEBYTECODE=1 attempt "Running the tests through Jupyter" with_this_kernel \
-        quietly "$test_python" -m pytest -p no:cacheprovider -ra --junitxml=target/pytest.xml "$python_tests" || pytest=$?
+        "$test_python" -m pytest -p no:cacheprovider -ra --junitxml=target/pytest.xml "$python_tests" || pytest=$?
     failures
     say "Tests"
     for module in lib/*/ kernel/; do
@@ -388,6 +383,9 @@ cd "$clone"
 log=$clone/target/install.log
 temporary=$(mktemp -d)
 trap 'rm -rf "$temporary"' EXIT
+# Who has no settings of Jupyter and IPython does not get them from here.
+export IPYTHONDIR=$temporary/ipython
+[ -d "${JUPYTER_CONFIG_DIR:-$HOME/.jupyter}" ] || export JUPYTER_CONFIG_DIR=$temporary/config
 # shellcheck source=kernel/src/main/shell/supply.sh
 . kernel/src/main/shell/supply.sh
 

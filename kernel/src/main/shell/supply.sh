@@ -80,7 +80,7 @@ class Text {
     }
 }
 JAVA
-    "$java_home/bin/java" -Djava.awt.headless=true "$temporary/Text.java" >>"$log" 2>&1 </dev/null
+    "$java_home/bin/java" -Duser.home="$temporary" -Djava.awt.headless=true "$temporary/Text.java" >>"$log" 2>&1 </dev/null
 }
 
 # ---- apt
@@ -156,10 +156,10 @@ fill_venv() { # fill_venv REQUIREMENTS…: puts them into our environment, which
     local list fresh=''
     in_venv "$@" && return 0
     [ -z "$unreachable_pypi" ] || return 1
-    make_ours "$user_data"
     if ! "$venv/bin/python" -c '' 2>/dev/null; then
-        rm -rf "$venv"
         find_python || { apt_install python3-venv && find_python; } || return 1
+        make_ours "$user_data"
+        rm -rf "$venv"
         attempt "Making a Python environment in $venv" "$python" -m venv "$venv" || { rm -rf "$venv"; return 1; }
         fresh=yes
     fi
@@ -168,6 +168,7 @@ fill_venv() { # fill_venv REQUIREMENTS…: puts them into our environment, which
         if ! attempt "Installing by pip: $(sed -n 's/==.*//p' "$list" | uniq | xargs)" \
             env PIP_RETRIES="${PIP_RETRIES:-2}" PIP_DISABLE_PIP_VERSION_CHECK=1 \
             "$venv/bin/python" -m pip install --no-cache-dir -r "$list"; then
+            say "pip could not install them"
             unreachable_pypi=yes
             [ -z "$fresh" ] || rm -rf "$venv"
             return 1
@@ -306,9 +307,9 @@ advise() { # advise jdk|maven|fonts|jupyter|tests…: says what to type on this 
     {
         echo
         echo "Missing: ${what#, }."
-        echo "To supply it, type"
+        echo "To supply it, type, or ask an administrator to type,"
         if command -v apt-get >/dev/null; then
-            echo "    sudo apt-get update && sudo apt-get install -y ${apt[*]}"
+            echo "    sudo sh -c 'apt-get update && apt-get install -y ${apt[*]}'"
         elif command -v dnf >/dev/null; then
             echo "    sudo dnf install ${dnf[*]}"
         elif command -v pacman >/dev/null; then
