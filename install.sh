@@ -344,9 +344,17 @@ uninstall() {
 
 # ---- What is asked for
 
+absolute() { # of a folder that need not exist
+    local folder=$1 rest=''
+    while [ ! -d "$folder" ]; do
+        rest=/$(basename "$folder")$rest
+        folder=$(dirname "$folder")
+    done
+    echo "$(cd "$folder" && pwd)$rest"
+}
+
 arguments=$* action=install place='' prefix='' ours='' specs='' jupyter=''
 clone=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-started_in=$PWD
 while [ $# -gt 0 ]; do
     case $1 in
         demo | test | uninstall) action=$1 ;;
@@ -365,8 +373,7 @@ while [ $# -gt 0 ]; do
     esac
     shift
 done
-absolute() { case $1 in /*) echo "$1" ;; *) echo "$started_in/$1" ;; esac; }
-[ "$place" != prefix ] || prefix=$(absolute "${prefix%/}")
+[ "$place" != prefix ] || prefix=$(absolute "$prefix")
 if [ -n "${DIATOM_TEST_DATA:-}" ]; then
     DIATOM_TEST_DATA=$(absolute "$DIATOM_TEST_DATA")
     export DIATOM_TEST_DATA
