@@ -35,8 +35,9 @@ final class CellHistory {
     private List<Entry> find(HistoryRequest request) {
         if (request instanceof HistoryRequest.Range range) {
             boolean here = range.getSessionIndex() == 0 || range.getSessionIndex() == SESSION;
+            int stop = range.getStop() <= 0 ? Integer.MAX_VALUE : range.getStop();
             return entries.stream()
-                    .filter(e -> here && e.cell() >= range.getStart() && e.cell() < range.getStop())
+                    .filter(e -> here && e.cell() >= range.getStart() && e.cell() < stop)
                     .toList();
         }
         if (request instanceof HistoryRequest.Search search) {

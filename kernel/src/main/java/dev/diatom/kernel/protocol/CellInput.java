@@ -58,7 +58,8 @@ final class CellInput extends InputStream {
         }
         var asking = cell;
         if (asking == null) {
-            throw new IOException("this front end does not answer questions: a cell cannot read System.in here");
+            // Not an IOException, which a Scanner would take for the end of the input.
+            throw new IllegalStateException("a cell cannot read System.in here: this front end answers no questions");
         }
         output.flush();
         try {

@@ -29,6 +29,17 @@ final class CellControl extends LocalExecutionControl {
     private @Nullable Throwable thrown;
     private @Nullable Field field;
 
+    /** Prepares for stopping loops; once, before the first snippet runs. */
+    void makeStoppable() throws Exception {
+        if (!THREADS_CAN_BE_STOPPED) {
+            // The superclass makes the class with the flag when it is first asked to run something itself.
+            var nothing = CellControl.class.getDeclaredMethod("nothing");
+            nothing.setAccessible(true);
+            super.invoke(nothing);
+            stopFlag = findClass("REPL.$Cancel$").getDeclaredField("allStop");
+        }
+    }
+
     /** Prepares for a cell. */
     void begin(String newThreadName, Around newAround) {
         threadName = newThreadName;
@@ -106,8 +117,22 @@ final class CellControl extends LocalExecutionControl {
     }
 
     @Override
+    public String invoke(String className, String methodName)
+            throws RunException, InternalException, EngineTerminationException {
+        try {
+            return super.invoke(className, methodName);
+        } catch (InternalException | EngineTerminationException e) {
+            // JShell passes over these in silence: the cell would seem to have run.
+            thrown = e;
+            throw e;
+        }
+    }
+
+    @Override
     protected String invoke(Method snippet) throws Exception {
-        lowerStopFlag();
+        if (stopFlag != null) {
+            raise(stopFlag, false);
+        }
         value = null;
         thrown = null;
         var thread = new Thread(group, () -> run(snippet), threadName);
@@ -187,19 +212,7 @@ final class CellControl extends LocalExecutionControl {
         thread.stop();
     }
 
-    private void lowerStopFlag() throws Exception {
-        if (THREADS_CAN_BE_STOPPED) {
-            return;
-        }
-        if (stopFlag == null) {
-            // The superclass makes the class with the flag when it is first asked to run something itself.
-            super.invoke(CellControl.class.getDeclaredMethod("nothing"));
-            stopFlag = findClass("REPL.$Cancel$").getDeclaredField("allStop");
-        }
-        raise(stopFlag, false);
-    }
-
     /** Run once by the superclass, by reflection. */
     @SuppressWarnings("unused")
-    static void nothing() {}
+    private static void nothing() {}
 }

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -33,6 +35,11 @@ public final class JavaEngine implements AutoCloseable {
 
     /** A shell with the default imports. */
     public JavaEngine() {
+        try {
+            control.makeStoppable();
+        } catch (Exception e) {
+            throw new IllegalStateException("this Java cannot stop a cell", e);
+        }
         shell = JShell.builder()
                 .executionEngine(new Provider(control), Map.of())
                 .build();
@@ -153,9 +160,15 @@ public final class JavaEngine implements AutoCloseable {
                 return CompileErrors.describe(
                         cell, fragment, shell.diagnostics(event.snippet()).toList());
             }
+            if (event.exception() instanceof UnresolvedReferenceException unresolved) {
+                return errors.unresolved(unresolved, needs(unresolved.getSnippet()));
+            }
             if (thrown != null && event.exception() != null) {
                 return errors.describe(thrown, event.exception());
             }
+        }
+        if (thrown != null) {
+            return errors.describe(thrown);
         }
         return !events.isEmpty() && hasValue(events.get(events.size() - 1).snippet())
                 ? new Outcome.Value(value)
@@ -179,15 +192,15 @@ public final class JavaEngine implements AutoCloseable {
     /** A method or class that names something unknown is accepted, since a later cell may declare it. */
     private void warnOfUnresolved(Cell cell, Fragment fragment) {
         shell.snippets()
-                .filter(snippet -> snippet instanceof DeclarationSnippet
-                        && snippet.source().equals(fragment.source())
-                        && isUnresolved(shell.status(snippet)))
-                .forEach(snippet -> {
-                    var failed = CompileErrors.describe(
-                            cell, fragment, shell.diagnostics(snippet).toList());
-                    System.err.println("Declared, but not usable yet: " + failed.message());
-                    failed.details().forEach(System.err::println);
-                });
+                .filter(snippet -> snippet.source().equals(fragment.source()) && isUnresolved(shell.status(snippet)))
+                .map(DeclarationSnippet.class::cast)
+                .forEach(snippet -> System.err.println("cell " + cell.number() + ", line "
+                        + fragment.line(cell.source()) + ": " + snippet.name()
+                        + " is declared, but cannot be used before there is " + needs(snippet) + "."));
+    }
+
+    private String needs(DeclarationSnippet snippet) {
+        return shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
     }
 
     private static boolean isUnresolved(Status status) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import jdk.jshell.JShellException;
+import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class UserErrors {
     private static final Pattern SNIPPET_FILE = Pattern.compile("#(.+)");
     private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*[.$]?");
+
+    /** Deep recursion repeats itself. */
+    private static final int MOST_FRAMES = 12;
 
     /** Where the first line of a snippet stands. */
     record Place(int cell, int line) {}
@@ -39,7 +43,19 @@ final class UserErrors {
      */
     Outcome.Failed describe(Throwable thrown, JShellException located) {
         keepTrace(thrown);
-        return new Outcome.Failed(thrown.getClass().getSimpleName(), headline(thrown), frames(located));
+        var details = frames(located);
+        var cause = thrown.getCause();
+        if (cause != null && !headline(thrown).contains(String.valueOf(cause.getMessage()))) {
+            details.add("    caused by " + headline(cause));
+        }
+        return new Outcome.Failed(thrown.getClass().getSimpleName(), headline(thrown), details);
+    }
+
+    /** A method or class was used of which something is not declared. */
+    Outcome.Failed unresolved(UnresolvedReferenceException unresolved, String needs) {
+        var name = unresolved.getSnippet().name();
+        return new Outcome.Failed(
+                "UnresolvedReference", name + " cannot be used before there is " + needs + ".", frames(unresolved));
     }
 
     /** The same for what was thrown outside of a snippet. */
@@ -98,11 +114,25 @@ final class UserErrors {
             if (place == null) {
                 continue;
             }
-            var where = "cell " + place.cell() + ", line " + (place.line() + frame.getLineNumber() - 1);
-            var method = frame.getMethodName();
-            boolean named = !method.isEmpty() && !method.startsWith("lambda$");
-            frames.add("    at " + (named ? method + " (" + where + ")" : where));
+            var line = "    at " + describe(frame, place);
+            if (frames.isEmpty() || !frames.get(frames.size() - 1).equals(line)) {
+                frames.add(line);
+            }
+            if (frames.size() == MOST_FRAMES) {
+                frames.add("    …");
+                break;
+            }
         }
         return frames;
+    }
+
+    private static String describe(StackTraceElement frame, Place place) {
+        var where = "cell " + place.cell() + ", line " + (place.line() + frame.getLineNumber() - 1);
+        var method = frame.getMethodName();
+        if (method.isEmpty() || method.startsWith("lambda$")) {
+            return where;
+        }
+        var type = frame.getClassName();
+        return (type.isEmpty() ? method : type + "." + method) + " (" + where + ")";
     }
 }
