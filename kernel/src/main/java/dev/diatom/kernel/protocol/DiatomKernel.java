@@ -24,7 +24,6 @@ import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
 import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
-import org.dflib.jjava.jupyter.messages.reply.ShutdownReply;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 import org.dflib.jjava.jupyter.messages.request.KernelInfoRequest;
@@ -176,9 +175,8 @@ final class DiatomKernel extends BaseKernel {
 
     @Override
     protected void handleShutdownRequest(ShellReplyEnvironment environment, Message<ShutdownRequest> message) {
-        boolean restart = message.getContent().isRestart();
         environment.setBusyDeferIdle();
-        environment.reply(restart ? ShutdownReply.SHUTDOWN_AND_RESTART : ShutdownReply.SHUTDOWN);
+        environment.reply(new Replies.Shutdown(message.getContent().isRestart()));
         environment.resolveDeferrals();
         connection.end();
     }

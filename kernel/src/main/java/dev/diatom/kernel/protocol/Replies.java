@@ -22,6 +22,25 @@ final class Replies {
         }
     }
 
+    /** The base leaves out the status. */
+    static final class Shutdown implements ContentType<Shutdown> {
+        @SuppressWarnings("unused") // written as JSON
+        private final String status = "ok";
+
+        @SuppressWarnings("unused") // written as JSON
+        private final boolean restart;
+
+        Shutdown(boolean restart) {
+            this.restart = restart;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the type only names the message
+        public MessageType<Shutdown> getType() {
+            return (MessageType<Shutdown>) (MessageType<?>) MessageType.SHUTDOWN_REPLY;
+        }
+    }
+
     /** A cell that was not run because one before it has failed. */
     static final class Aborted implements ContentType<Aborted> {
         @SuppressWarnings("unused") // written as JSON

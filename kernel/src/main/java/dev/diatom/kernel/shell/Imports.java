@@ -12,8 +12,12 @@ public final class Imports {
             "java.util.*",
             "java.util.function.*",
             "java.util.stream.*",
+            "dev.diatom.ifcb.*",
             "dev.diatom.image.*",
+            "dev.diatom.image.op.*",
+            "dev.diatom.samples.*",
             "static dev.diatom.image.PixelType.*",
+            "static dev.diatom.image.op.Thresholds.*",
             "static dev.diatom.kernel.shell.Notebook.*",
             "tech.tablesaw.api.*");
 

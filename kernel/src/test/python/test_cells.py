@@ -1,0 +1,129 @@
+"""What a cell answers."""
+
+
+def test_the_last_expression_is_the_result(run):
+    outputs, reply = run("int a = 20;\nint b = 22;\na + b")
+    assert reply["status"] == "ok"
+    assert outputs.result["text/plain"] == "42"
+
+
+def test_declarations_and_assignments_have_no_result(run):
+    assert run("String greeting = null;")[0].result is None
+    assert run('greeting = "hello";')[0].result is None
+    assert run("greeting")[0].result["text/plain"] == "hello"
+
+
+def test_several_kinds_of_snippets_share_a_cell(run):
+    outputs, _ = run(
+        "import java.util.concurrent.TimeUnit;\n"
+        "record Sample(String name, double depth) {}\n"
+        "double twice(double v) { return 2 * v; }\n"
+        'var samples = List.of(new Sample("a", 1.5), new Sample("b", 2.5));\n'
+        "samples.stream().mapToDouble(Sample::depth).map(d -> twice(d)).sum() + TimeUnit.SECONDS.toMillis(1)"
+    )
+    assert outputs.result["text/plain"] == "1008.0"
+
+
+def test_stdout_and_stderr_arrive_in_the_order_of_writing(run):
+    outputs, _ = run(
+        'System.out.print("1 ä "); System.out.println("2"); System.err.println("3"); System.out.println("4")'
+    )
+    assert outputs.streams == [("stdout", "1 ä 2\n"), ("stderr", "3\n"), ("stdout", "4\n")]
+
+
+def test_output_arrives_while_the_cell_runs(kernel):
+    request = kernel.start('System.out.println("early"); Thread.sleep(3000);')
+    kernel.wait_for_stream("early", timeout=2)
+    kernel.finish(request)
+
+
+def test_a_thread_of_the_cell_prints_below_it(run):
+    outputs, _ = run('var t = new Thread(() -> System.out.println("from a thread")); t.start(); t.join();')
+    assert outputs.stdout == "from a thread\n"
+
+
+def test_display_shows_in_order_with_the_text(run):
+    outputs, _ = run('System.out.println("before"); display("shown"); System.out.println("after");')
+    assert [m["msg_type"] for m in outputs.messages if m["msg_type"] != "execute_input"] == [
+        "stream",
+        "display_data",
+        "stream",
+    ]
+
+
+def test_a_compile_error_points_into_the_cell(run):
+    outputs, reply = run("int ok = 1;\n\nint wrong = ok + missing;")
+    count = reply["execution_count"]
+    assert reply["status"] == "error"
+    assert outputs.error["ename"] == "CompileError"
+    assert outputs.error["evalue"] == f"cell {count}, line 3, column 18: cannot find symbol: variable missing"
+    assert outputs.error["traceback"] == [
+        outputs.error["evalue"],
+        "    int wrong = ok + missing;",
+        "                     ^",
+    ]
+
+
+def test_a_cell_that_is_no_java_does_not_run_at_all(run):
+    outputs, reply = run('System.out.println("ran");\nfor (int i = 0; i < 3; i++ {\n}')
+    assert reply["status"] == "error"
+    assert outputs.stdout == ""
+    assert "line 2, column 27: ')' expected" in outputs.error["evalue"]
+
+
+def test_an_exception_says_its_message_and_the_users_frames(run):
+    _, defined = run("int half(int v) {\n    if (v % 2 != 0) throw new IllegalStateException(v + \" is odd\");\n    return v / 2;\n}")
+    outputs, reply = run("half(4);\nhalf(3);")
+    assert outputs.error["traceback"] == [
+        "IllegalStateException: 3 is odd",
+        f"    at half (cell {defined['execution_count']}, line 2)",
+        f"    at cell {reply['execution_count']}, line 2",
+    ]
+
+
+def test_an_error_of_the_library_is_one_clear_message(run):
+    outputs, _ = run('DiskImage.open("no-such-file.tif")')
+    assert outputs.error["evalue"].startswith("no-such-file.tif: ")
+    assert "Exception" not in "\n".join(outputs.error["traceback"])
+    assert "dev.diatom" not in "\n".join(outputs.error["traceback"])
+
+
+def test_a_declaration_that_needs_more_says_so(run):
+    outputs, reply = run("int early() { return later() + 1; }")
+    assert reply["status"] == "ok"
+    assert outputs.stderr == (
+        f"cell {reply['execution_count']}, line 1: early is declared, but cannot be used before there is method later().\n"
+    )
+    run("int later() { return 1; }")
+    assert run("early()")[0].result["text/plain"] == "2"
+
+
+def test_a_silent_cell_shows_and_counts_nothing(run):
+    _, before = run("1")
+    outputs, _ = run("int silently = 5;\nsilently", silent=True)
+    assert outputs.messages == []
+    _, after = run("silently")
+    assert after["execution_count"] == before["execution_count"] + 1
+
+
+def test_cells_behind_a_failed_one_are_not_run(kernel):
+    requests = [
+        kernel.start("Thread.sleep(300); throw new IllegalStateException();"),
+        kernel.start("int neverRun = 1;"),
+        kernel.start("int neverRunEither = 1;"),
+    ]
+    replies = [kernel.reply(request) for request in requests]
+    assert [reply["status"] for reply in replies] == ["error", "aborted", "aborted"]
+    assert kernel.run("neverRun")[1]["status"] == "error"
+
+
+def test_reading_input_is_refused_where_no_one_answers(run):
+    outputs, _ = run("new Scanner(System.in).nextLine()")
+    assert outputs.error["evalue"] == "a cell cannot read System.in here: this front end answers no questions"
+
+
+def test_input_is_asked_of_the_user(kernel):
+    request = kernel.client.execute("new Scanner(System.in).nextLine()", allow_stdin=True)
+    kernel.client.get_stdin_msg(timeout=20)
+    kernel.client.input("an answer")
+    assert kernel.finish(request)[0].result["text/plain"] == "an answer"

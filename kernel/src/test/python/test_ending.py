@@ -1,0 +1,69 @@
+"""However a kernel ends, no scratch space remains."""
+
+import os
+import time
+
+ALLOCATE = (
+    "var big = DiskImage.create(UINT16, 4096, 4096, 8);"
+    "for (int z = 0; z < 8; z++) for (int y = 0; y < 4096; y++) for (int x = 0; x < 4096; x += 2048)"
+    "    big.set(x, y, z, 0, 0, 1);"
+)
+MEGABYTES = 4096 * 4096 * 8 * 2 // 2**20
+
+
+def free_megabytes(folder):
+    space = os.statvfs(folder)
+    return space.f_bavail * space.f_frsize / 2**20
+
+
+def assert_given_back(folder, before):
+    deadline = time.monotonic() + 5
+    while free_megabytes(folder) < before - MEGABYTES / 4 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert free_megabytes(folder) >= before - MEGABYTES / 4
+    assert [path for path in folder.rglob("*") if path.is_file() and path.stat().st_size > 0] == []
+
+
+def allocate(kernel, folder):
+    before = free_megabytes(folder)
+    assert kernel.run(ALLOCATE)[1]["status"] == "ok"
+    assert free_megabytes(folder) < before - MEGABYTES / 2
+    return before
+
+
+def test_a_killed_kernel_gives_its_space_back(fresh_kernel, tmp_path):
+    before = allocate(fresh_kernel, tmp_path)
+    os.kill(fresh_kernel.pid, 9)
+    assert_given_back(tmp_path, before)
+
+
+def test_a_restarted_kernel_gives_its_space_back_and_runs(fresh_kernel, tmp_path):
+    before = allocate(fresh_kernel, tmp_path)
+    first = fresh_kernel.pid
+    start = time.monotonic()
+    fresh_kernel.manager.restart_kernel(now=False)
+    assert time.monotonic() - start < 2.5
+    fresh_kernel.client.stop_channels()
+    fresh_kernel.connect()
+    assert fresh_kernel.pid != first
+    assert_given_back(tmp_path, before)
+    assert fresh_kernel.run("big")[1]["status"] == "error"
+    assert fresh_kernel.run("1 + 1")[0].result["text/plain"] == "2"
+
+
+def test_a_busy_kernel_shuts_down_within_two_seconds(fresh_kernel):
+    fresh_kernel.run("new Thread(() -> { while (true) {} }).start();")
+    fresh_kernel.start("while (true) {}")
+    time.sleep(0.3)
+    start = time.monotonic()
+    fresh_kernel.manager.shutdown_kernel(now=False)
+    assert time.monotonic() - start < 2.3
+    assert not fresh_kernel.manager.has_kernel
+
+
+def test_the_request_to_end_is_answered(fresh_kernel):
+    fresh_kernel.run("1")
+    fresh_kernel.client.shutdown()
+    reply = fresh_kernel.client.get_control_msg(timeout=5)
+    assert reply["content"]["status"] == "ok"
+    assert reply["content"]["restart"] is False

@@ -1,0 +1,56 @@
+"""An interrupt ends the cell, and nothing else."""
+
+import time
+
+import pytest
+
+
+def interrupt(kernel, code):
+    """Interrupts a cell that says when it begins; returns its error and the seconds it took to end."""
+    request = kernel.start('System.out.println("begun");\n' + code)
+    kernel.wait_for_stream("begun")
+    time.sleep(0.3)
+    start = time.monotonic()
+    kernel.manager.interrupt_kernel()
+    outputs, reply = kernel.finish(request, timeout=20)
+    assert reply["status"] == "error"
+    assert outputs.error["ename"] == "Interrupted"
+    return outputs.error, time.monotonic() - start
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "Thread.sleep(60_000);",
+        "while (true) {}",
+        "long sum = 0; for (int i = 0; ; i++) { sum += i; }",
+        "while (true) { try { Thread.sleep(60_000); } catch (InterruptedException e) { } }",
+        "new Object() { void forever() { while (true) { Math.random(); } } }.forever();",
+        "IntStream.iterate(0, i -> i).filter(i -> { while (true) { } }).findFirst();",
+    ],
+)
+def test_a_cell_ends_within_a_second(kernel, code):
+    _, seconds = interrupt(kernel, code)
+    assert seconds < 1.2
+    start = time.monotonic()
+    outputs, _ = kernel.run("1 + 1")
+    assert outputs.result["text/plain"] == "2"
+    assert time.monotonic() - start < 1
+
+
+def test_the_rest_of_an_interrupted_cell_does_not_run(kernel):
+    interrupt(kernel, "int reached = 1;\nThread.sleep(60_000);\nreached = 2;")
+    assert kernel.run("reached")[0].result["text/plain"] == "1"
+
+
+def test_an_image_is_whole_after_its_reader_was_interrupted(kernel):
+    kernel.run("var img = DiskImage.create(UINT16, 256, 256, 8); img.set(3, 4, 5, 0, 0, 1234);")
+    for _ in range(3):
+        interrupt(kernel, "double sum = 0; while (true) { sum += img.slice((int) (Math.random() * 8)).read().get(3, 4); }")
+        assert kernel.run("img.get(3, 4, 5)")[0].result["text/plain"] == "1234.0"
+
+
+def test_interrupting_an_idle_kernel_does_nothing(kernel):
+    kernel.manager.interrupt_kernel()
+    time.sleep(0.3)
+    assert kernel.run("Thread.sleep(50); 7")[0].result["text/plain"] == "7"
