@@ -31,7 +31,7 @@ final class BinMagic implements Magic {
 
     @Override
     public Bin run(MagicLine line) {
-        var bin = Bin.open(UserPath.of(this, line.words().get(1)));
+        var bin = Bin.open(UserPath.of(line.words().get(1)));
         System.out.println(bin);
         return bin;
     }

@@ -41,7 +41,7 @@ final class ImageMagic implements Magic {
         if (line.words().size() < 2) {
             throw misuse("the file is missing");
         }
-        if (line.words().size() > 2 || !line.options().isEmpty()) {
+        if (!line.hasVariables() && (line.words().size() > 2 || !line.options().isEmpty())) {
             layout(line);
         }
         return Optional.of(new Binding(variable, DiskImage.class));
@@ -49,7 +49,7 @@ final class ImageMagic implements Magic {
 
     @Override
     public DiskImage run(MagicLine line) {
-        var path = UserPath.of(this, line.words().get(1));
+        var path = UserPath.of(line.words().get(1));
         var image = line.words().size() > 2 ? DiskImage.openRaw(path, layout(line)) : DiskImage.open(path);
         System.out.println(image);
         return image;

@@ -16,6 +16,7 @@ public final class MagicCalls {
      */
     public static @Nullable Object run(String name, String rest) {
         var magic = MAGICS.find(name);
-        return magic.run(MagicLine.parse(rest, magic.options()));
+        var line = MagicLine.parse(rest, magic.options());
+        return magic.run(line.withVariables(variable -> MagicVariables.text(magic, variable)));
     }
 }

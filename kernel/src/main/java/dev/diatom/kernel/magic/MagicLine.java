@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What follows a magic's name: words, and options written {@code name=value}. Quotes, single or double, hold a word with
- * spaces together; a backslash is a backslash, as in the paths of Windows.
+ * spaces together; a backslash is a backslash, as in the paths of Windows. A word {@code {name}} stands for what a variable
+ * holds.
  *
  * @param words the words that are no options, in order
  * @param options the options by name
@@ -33,6 +36,24 @@ record MagicLine(List<String> words, Map<String, String> options) {
             }
         }
         return new MagicLine(words, options);
+    }
+
+    /** Whether a word or an option stands for what a variable holds: {@code {name}}. */
+    boolean hasVariables() {
+        return Stream.concat(words.stream(), options.values().stream()).anyMatch(MagicLine::isVariable);
+    }
+
+    /** The line with the texts of variables in place of {@code {name}}. */
+    MagicLine withVariables(UnaryOperator<String> text) {
+        UnaryOperator<String> replace =
+                word -> isVariable(word) ? text.apply(word.substring(1, word.length() - 1)) : word;
+        var replaced = new LinkedHashMap<String, String>();
+        options.forEach((name, value) -> replaced.put(name, replace.apply(value)));
+        return new MagicLine(words.stream().map(replace).toList(), replaced);
+    }
+
+    private static boolean isVariable(String word) {
+        return word.matches("\\{\\w+}");
     }
 
     /** The word at this place. */

@@ -29,6 +29,14 @@ final class MagicVariables {
                 + (candidates.isEmpty() ? "" : " (" + candidates + ")") + ", found " + found);
     }
 
+    /** What a variable holds, as text. */
+    static String text(Magic magic, String name) {
+        return CurrentSession.variables()
+                .find(name)
+                .map(variable -> String.valueOf(variable.value()))
+                .orElseThrow(() -> magic.misuse("there is no variable " + name));
+    }
+
     /** A name that a variable can have. */
     static String newName(Magic magic, MagicLine line) {
         String name = line.findWord(0).orElseThrow(() -> magic.misuse("the name of the variable is missing"));

@@ -28,7 +28,7 @@ final class ScratchMagic implements Magic {
             throw misuse("a path with spaces needs quotes");
         }
         if (line.words().size() == 1) {
-            Scratch.setDirectory(UserPath.of(this, line.words().get(0)));
+            Scratch.setDirectory(UserPath.of(line.words().get(0)));
             String kept =
                     Scratch.files().isEmpty() ? "" : "; " + ByteSize.text(Scratch.bytesUsed()) + " stay where they are";
             System.out.println("scratch space: " + Scratch.directory() + kept);

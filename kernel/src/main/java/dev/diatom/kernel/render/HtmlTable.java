@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A table of a page; everything that is put into it is escaped. */
 final class HtmlTable {
-    private final StringBuilder html = new StringBuilder("<table>");
+    private final StringBuilder html = new StringBuilder("<div style=\"overflow-x:auto\"><table>");
 
     HtmlTable(String caption) {
         html.append("<caption style=\"text-align:left;white-space:nowrap\">")
@@ -36,6 +36,6 @@ final class HtmlTable {
 
     @Override
     public String toString() {
-        return html + "</table>";
+        return html + "</table></div>";
     }
 }

@@ -3,6 +3,7 @@ package dev.diatom.kernel.render;
 import dev.diatom.image.DiskImage;
 import dev.diatom.image.Image;
 import dev.diatom.image.MemoryImage;
+import dev.diatom.image.PixelType;
 import dev.diatom.image.Show;
 import java.util.Base64;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class ImageRenderer implements Renderer<Image> {
         var shown = shown(image);
         var show = Show.of(shown);
         byte[] png = Png.of(show.toBufferedImage());
-        String caption = image + range(show) + (shown == image ? "" : "; shown: " + shown(image, shown));
+        String caption = image + range(shown, show) + (shown == image ? "" : "; shown: " + shown(image, shown));
         long zoom = Math.max(1, Math.min(4, SMALL_SIDE / Math.max(shown.sizeX(), shown.sizeY())));
         String html = "<figure style=\"margin:0\"><img style=\"image-rendering:pixelated\" width=\""
                 + zoom * shown.sizeX() + "\" height=\"" + zoom * shown.sizeY() + "\" alt=\"" + Html.escape(caption)
@@ -46,11 +47,14 @@ final class ImageRenderer implements Renderer<Image> {
     private static String shown(Image image, MemoryImage shown) {
         long stride = (image.sizeX() + shown.sizeX() - 1) / shown.sizeX();
         return (image.sizeZ() > 1 ? "plane z = " + image.sizeZ() / 2 : "the plane")
-                + (stride > 1 ? ", every " + stride + ". pixel" : "");
+                + (stride > 1 ? ", stride " + stride : "");
     }
 
-    private static String range(Show show) {
-        return ", shown from " + number(show.min()) + " to " + number(show.max());
+    /** Bytes are shown as they are. */
+    private static String range(MemoryImage shown, Show show) {
+        return shown.type() == PixelType.UINT8
+                ? ""
+                : ", shown from " + number(show.min()) + " to " + number(show.max());
     }
 
     private static String number(double value) {

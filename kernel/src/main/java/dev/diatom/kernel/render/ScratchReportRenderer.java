@@ -19,7 +19,7 @@ final class ScratchReportRenderer implements Renderer<ScratchReport> {
 
     @Override
     public Rendering render(ScratchReport report) {
-        String caption = "scratch space: " + report.files().size() + " images, " + ByteSize.text(report.bytes())
+        String caption = "scratch space: " + images(report.files().size()) + ", " + ByteSize.text(report.bytes())
                 + ", in " + report.directory() + " (" + report.reason() + ")";
         var table = new HtmlTable(caption);
         table.header(List.of("held by", "size", "extent", "type", "made"));
@@ -28,6 +28,10 @@ final class ScratchReportRenderer implements Renderer<ScratchReport> {
                 .map(file -> "\n" + String.join("  ", cells(file)))
                 .collect(Collectors.joining());
         return Rendering.html(table.toString(), caption + text);
+    }
+
+    private static String images(int count) {
+        return count == 1 ? "1 image" : count + " images";
     }
 
     private static List<String> cells(ScratchFile file) {

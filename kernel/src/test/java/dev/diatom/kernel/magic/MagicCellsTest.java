@@ -43,6 +43,17 @@ class MagicCellsTest {
     }
 
     @Test
+    void bracesStandForWhatAVariableHolds() {
+        assertThat(run("var raw = MemoryImage.create(UINT8, Extent.of(7, 5, 3));\nvar last = raw.sizeZ() - 1;"))
+                .isEmpty();
+        assertThat(run("%slice raw z={last}")).containsExactly("new image, z = 2: 7 × 5 (XY), uint8, in memory");
+        assertThat(run("%slice raw z={list}"))
+                .singleElement()
+                .asString()
+                .startsWith("MagicException: %slice: there is no variable list. Usage: ");
+    }
+
+    @Test
     void imageOpensRawFiles() {
         var raw = folder.resolve("volume.raw");
         MemoryImage.create(PixelType.INT16, Extent.of(7, 5, 3)).saveRaw(raw);

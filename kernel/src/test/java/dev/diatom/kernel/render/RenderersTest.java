@@ -57,8 +57,8 @@ class RenderersTest {
         try (var image = DiskImage.create(PixelType.UINT8, 1100, 700, 5)) {
             var rendering = renderers.render(image);
             assertThat(text(rendering))
-                    .isEqualTo("new image: 1100 × 700 × 5 (XYZ), uint8, on disk, in the scratch space, shown from 0 to"
-                            + " 255; shown: plane z = 2, every 3. pixel");
+                    .isEqualTo("new image: 1100 × 700 × 5 (XYZ), uint8, on disk, in the scratch space;"
+                            + " shown: plane z = 2, stride 3");
             assertThat(picture(rendering).getWidth()).isEqualTo(367);
             image.close();
             assertThat(renderers.render(image).data()).containsOnlyKeys("text/plain");
