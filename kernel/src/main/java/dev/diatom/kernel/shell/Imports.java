@@ -15,6 +15,7 @@ public final class Imports {
             "dev.diatom.ifcb.*",
             "dev.diatom.image.*",
             "dev.diatom.image.op.*",
+            "dev.diatom.plot.*",
             "dev.diatom.samples.*",
             "static dev.diatom.image.PixelType.*",
             "static dev.diatom.image.op.Thresholds.*",

@@ -109,7 +109,9 @@ class MagicCellsTest {
     private List<String> run(String cell) {
         var shown = new ArrayList<String>();
         var failed = session.execute(
-                cell, ++number, rendering -> shown.add((String) rendering.data().get(Rendering.TEXT)));
+                cell,
+                ++number,
+                rendering -> shown.add(String.valueOf(rendering.data().get(Rendering.TEXT))));
         failed.ifPresent(f -> shown.add(f.name() + ": " + f.message()));
         return shown;
     }
