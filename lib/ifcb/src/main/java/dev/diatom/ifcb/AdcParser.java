@@ -68,6 +68,9 @@ final class AdcParser {
             found(line, "the line is empty");
             return;
         }
+        if (!terminated) {
+            found(line, "the line has no end: its last number may be cut off");
+        }
         var cells = text.strip().split(",", -1);
         int present = cells.length;
         // Old-style rows end with a comma, which makes one more column that holds nothing.

@@ -73,8 +73,17 @@ class AdcParserTest {
         assertThat(adc.numbers()).containsExactly(1);
         assertThat(adc.findings())
                 .containsExactly(
+                        new Finding(FILE, 2, "the line has no end: its last number may be cut off"),
                         new Finding(FILE, 2, "the row ends early: expected 24 columns, found 18"),
                         new Finding(FILE, 2, "the row is left out, for it has no start_byte (column 18)"));
+    }
+
+    @Test
+    void saysThatALineWithoutItsEndMayLackDigits() {
+        var adc = parse(Schema.NEW, GOOD);
+        assertThat(adc.numbers()).containsExactly(1);
+        assertThat(adc.findings())
+                .containsExactly(new Finding(FILE, 1, "the line has no end: its last number may be cut off"));
     }
 
     @Test
