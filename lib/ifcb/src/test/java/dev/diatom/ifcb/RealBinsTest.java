@@ -17,16 +17,17 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Bins of real instruments, against what pyifcb 1.3 made of them. */
 class RealBinsTest {
-    private static Path bins = Path.of(".");
-    private static JsonObject expected = new JsonObject();
+    private Path bins = Path.of(".");
+    private JsonObject expected = new JsonObject();
 
-    @BeforeAll
-    static void findData() throws IOException {
+    /** Before each test and not once, so that each is reported as skipped where there is no data. */
+    @BeforeEach
+    void findData() throws IOException {
         var data = System.getenv("DIATOM_TEST_DATA");
         Assumptions.assumeTrue(data != null, "DIATOM_TEST_DATA is not set");
         var root = Path.of(data).toAbsolutePath();
@@ -141,7 +142,7 @@ class RealBinsTest {
         assertThat(third.header("roiCount")).isEqualTo("0");
     }
 
-    private static Bin headersOf(String lid) {
+    private Bin headersOf(String lid) {
         return Bin.open(bins.resolveSibling("headers").resolve(lid));
     }
 
@@ -176,7 +177,7 @@ class RealBinsTest {
         return lids;
     }
 
-    private static List<Path> adcFiles() {
+    private List<Path> adcFiles() {
         try (var paths = Files.walk(bins)) {
             return paths.filter(path -> path.toString().endsWith(".adc")).toList();
         } catch (IOException e) {
@@ -184,7 +185,7 @@ class RealBinsTest {
         }
     }
 
-    private static @Nullable JsonObject expectedOf(Path adc) {
+    private @Nullable JsonObject expectedOf(Path adc) {
         var lid = adc.getFileName().toString().replace(".adc", "");
         boolean partial = bins.relativize(adc).startsWith("partial");
         return expected.getAsJsonObject(partial ? "pyifcb-test_data/partial/" + lid + ".adc" : lid);
