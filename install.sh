@@ -309,12 +309,13 @@ remove_place() { # remove_place OURS SPECS
 
 remove_samples() {
     local folder found=''
-    for folder in "$cache"/samples-*/; do
+    for folder in "${DIATOM_CACHE:-$cache}"/samples-*/; do
         [ -d "$folder" ] || continue
         rm -rf "$folder" && found=yes
     done
-    rmdir "$cache" 2>/dev/null || true
-    [ -z "$found" ] || say "Removed the sample data in $cache"
+    [ -z "$found" ] || say "Removed the sample data in ${DIATOM_CACHE:-$cache}"
+    # The folders of the scratch space, if there is nothing in them.
+    rmdir "$cache/scratch" "/var/tmp/diatom-$(id -u)" "${DIATOM_CACHE:-$cache}" "$cache" 2>/dev/null || true
 }
 
 uninstall() {
@@ -385,7 +386,6 @@ if [ "$(uname)" = Darwin ]; then
 else
     user_data=${XDG_DATA_HOME:-$HOME/.local/share}/diatom cache=${XDG_CACHE_HOME:-$HOME/.cache}/diatom
 fi
-cache=${DIATOM_CACHE:-$cache}
 cd "$clone"
 log=$clone/target/install.log
 temporary=$(mktemp -d)
