@@ -60,6 +60,8 @@ final class Interrupt {
                 thread.interrupt();
             } else if (thread != null && isOverdue(thread, (System.nanoTime() - firstSeen) / 1_000_000)) {
                 control.stop(thread);
+                // It may have swallowed the first interrupt and sleep again.
+                thread.interrupt();
             }
             try {
                 Thread.sleep(LOOK_MILLIS);

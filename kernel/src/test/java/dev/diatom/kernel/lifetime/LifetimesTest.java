@@ -1,0 +1,146 @@
+package dev.diatom.kernel.lifetime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.diatom.kernel.shell.Cell;
+import dev.diatom.kernel.shell.JavaEngine;
+import dev.diatom.kernel.shell.Outcome;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cells that let go of an owner; what is still open is looked at when the cell counts as done. */
+class LifetimesTest {
+    private static final JavaEngine ENGINE = new JavaEngine();
+    private static final Lifetimes LIFETIMES = new Lifetimes(ENGINE);
+    private static int cells;
+
+    @BeforeEach
+    void nothingIsOpen() {
+        run("import dev.diatom.kernel.lifetime.FakeOwner;");
+        for (var variable : ENGINE.variables().all()) {
+            if (variable.value() != null && !variable.isUnnamed()) {
+                run(variable.name() + " = null;");
+            }
+        }
+        run("0");
+        run("0");
+        assertThat(FakeOwner.open()).isEmpty();
+    }
+
+    @AfterAll
+    static void close() {
+        LIFETIMES.close();
+        ENGINE.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x = null;",
+                "x = FakeOwner.open(\"other\");",
+                "var x = FakeOwner.open(\"other\");",
+                "var x = \"another type\";",
+                "int x = 5;",
+                "FakeOwner x;",
+                "x = null; throw new IllegalStateException(\"after that\");"
+            })
+    void releasesWhatAVariableLetsGo(String lettingGo) {
+        run("var x = FakeOwner.open(\"first\");");
+        assertThat(FakeOwner.open()).containsExactly("first");
+        run(lettingGo);
+        assertThat(FakeOwner.open()).doesNotContain("first");
+        run("var x = \"\";");
+    }
+
+    @Test
+    void aCellThatIsRunAgainLeavesOneOpen() {
+        for (int i = 0; i < 100; i++) {
+            run("var again = FakeOwner.open(\"again" + i + "\");");
+        }
+        assertThat(FakeOwner.open()).containsExactly("again99");
+    }
+
+    @Test
+    void anAliasKeepsIt() {
+        run("var one = FakeOwner.open(\"shared\"); var two = one;");
+        run("one = null;");
+        assertThat(FakeOwner.open()).containsExactly("shared");
+        run("two = null;");
+        assertThat(FakeOwner.open()).isEmpty();
+    }
+
+    @Test
+    void anUnnamedResultStaysUntilTheNextCellHasRun() {
+        run("FakeOwner.open(\"unnamed\")");
+        assertThat(FakeOwner.open()).containsExactly("unnamed");
+        var unnamed = ENGINE.variables().all().stream()
+                .filter(v -> v.value() instanceof FakeOwner)
+                .findFirst()
+                .orElseThrow();
+        assertThat(unnamed.name()).startsWith("$");
+        assertThat(run(unnamed.name())).isEqualTo(new Outcome.Value(unnamed.value()));
+        unnamed = null;
+        assertThat(FakeOwner.open()).isEmpty();
+    }
+
+    @Test
+    void aResultInTheMiddleOfACellGoesLikeOneAtItsEnd() {
+        run("FakeOwner.open(\"middle\");\n1 + 1");
+        run("0");
+        assertThat(FakeOwner.open()).isEmpty();
+    }
+
+    @Test
+    void aLoopLeavesNothing() {
+        run("for (int i = 0; i < 100; i++) FakeOwner.open(\"loop\" + i);");
+        assertThat(FakeOwner.open()).isEmpty();
+    }
+
+    @Test
+    void anExceptionHoldsNothing() {
+        run("class Holding extends RuntimeException { Object held; Holding(Object held) { this.held = held; } }");
+        assertThat(run("throw new Holding(FakeOwner.open(\"thrown\"));")).isInstanceOf(Outcome.Failed.class);
+        assertThat(FakeOwner.open()).isEmpty();
+        assertThat(ENGINE.lastTrace()).get().asString().startsWith("Holding");
+    }
+
+    @Test
+    void whatAListHoldsLivesWithItsListAndGoesSoonAfterItIsCleared() throws Exception {
+        run("var list = new ArrayList<Object>();");
+        run("list.add(FakeOwner.open(\"listed\"));");
+        run("0");
+        assertThat(FakeOwner.open()).containsExactly("listed");
+        run("list.clear();");
+        eventually(FakeOwner.open()::isEmpty);
+    }
+
+    @Test
+    void doesNotCollectWhileEveryOwnerIsTheValueOfAVariable() {
+        run("var kept = FakeOwner.open(\"kept\"); var weak = new java.lang.ref.WeakReference<Object>(new Object());");
+        run("var other = \"changed\";");
+        assertThat(run("weak.get() != null")).isEqualTo(new Outcome.Value(true));
+    }
+
+    /** Design: within a second. */
+    private static void eventually(Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+        while (!condition.call() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(condition.call()).isTrue();
+    }
+
+    private static Outcome run(String source) {
+        LIFETIMES.beginCell();
+        try {
+            return ENGINE.run(new Cell(++cells, source), Callable::call);
+        } finally {
+            LIFETIMES.endCell();
+        }
+    }
+}

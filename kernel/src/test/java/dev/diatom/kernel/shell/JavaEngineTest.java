@@ -1,0 +1,232 @@
+package dev.diatom.kernel.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JavaEngineTest {
+    private final JavaEngine engine = new JavaEngine();
+    private int cells;
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void theLastExpressionIsTheValueItself() {
+        run("var list = new ArrayList<Integer>();\nlist.add(1);");
+        var list = engine.variables().find("list").orElseThrow().value();
+        assertThat(run("list"))
+                .isInstanceOfSatisfying(
+                        Outcome.Value.class, v -> assertThat(v.value()).isSameAs(list));
+        assertThat(list).isEqualTo(List.of(1));
+    }
+
+    @Test
+    void neverAsksAValueForItsText() {
+        run("class Mute { @Override public String toString() { throw new IllegalStateException(\"asked\"); } }");
+        assertThat(run("var mute = new Mute();\nnew Mute()")).isInstanceOf(Outcome.Value.class);
+        assertThat(engine.settle()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "  \n", "// a comment", "/* one */ ", "int a = 1;", "a1 = null;", "if (a1 == null) { }"})
+    void whatIsNoExpressionHasNoValue(String source) {
+        run("String a1 = \"\";");
+        assertThat(run(source)).isEqualTo(new Outcome.Done());
+    }
+
+    @Test
+    void runsDeclarationsOfEveryKindInOneCell() {
+        assertThat(run("""
+                import java.util.concurrent.*;
+                // a comment between
+                interface Shape { double area(); }
+                record Square(double side) implements Shape { public double area() { return side * side; } }
+                enum Size { SMALL, LARGE }
+                <T extends Shape> double total(Collection<T> shapes) {
+                    double sum = 0;
+                    for (var shape : shapes) {
+                        sum += shape.area();
+                    }
+                    return sum;
+                }
+                int x = 1, y = 2
+                var shapes = List.of(
+                    new Square(x),
+                    new Square(y)
+                );
+                total(shapes)
+                """)).isEqualTo(new Outcome.Value(5.0));
+    }
+
+    @Test
+    void pointsAtTheColumnOfAnUnknownName() {
+        assertThat(run("int a = 1;\n\n\tint b = a + missing;\n"))
+                .isEqualTo(new Outcome.Failed(
+                        "CompileError",
+                        "cell 1, line 3, column 14: cannot find symbol: variable missing",
+                        List.of("    \tint b = a + missing;", "    \t            ^")));
+    }
+
+    @Test
+    void pointsIntoASnippetThatFollowsAnotherOnTheSameLine() {
+        assertThat(failed("int a = 1; String s = a;").message())
+                .isEqualTo(
+                        "cell 1, line 1, column 23: incompatible types: int cannot be converted to java.lang.String");
+    }
+
+    @Test
+    void pointsIntoAMethod() {
+        assertThat(failed("int f() {\n  return \"\";\n}").message())
+                .isEqualTo(
+                        "cell 1, line 2, column 10: incompatible types: java.lang.String cannot be converted to int");
+    }
+
+    @Test
+    void runsNothingOfACellThatIsNotJavaThroughout() {
+        run("int ran = 0;");
+        assertThat(failed("ran = 1;\nran = 2;\nran = ;").message())
+                .isEqualTo("cell 2, line 3, column 7: illegal start of expression");
+        assertThat(failed("ran = 3;\nwhile (true) {").message()).startsWith("cell 3, line 2, column 15: ");
+        assertThat(run("ran")).isEqualTo(new Outcome.Value(0));
+    }
+
+    @Test
+    void showsTheLineAsWrittenAndNoColumnWhereAMagicStood() {
+        var cell = new Cell(7, "int a = 1;\n%magic", "int a = 1;\nmissing();");
+        assertThat(engine.run(cell, Callable::call))
+                .isEqualTo(new Outcome.Failed(
+                        "CompileError", "cell 7, line 2: cannot find symbol: method missing()", List.of("    %magic")));
+    }
+
+    @Test
+    void saysWhatWasThrownAndTheUsersFrames() {
+        run("int half(int v) {\n    if (v % 2 != 0)\n        throw new IllegalStateException(v + \" is odd\");\n"
+                + "    return v / 2;\n}");
+        assertThat(run("int a = half(4);\nint b = half(3);"))
+                .isEqualTo(new Outcome.Failed(
+                        "IllegalStateException",
+                        "IllegalStateException: 3 is odd",
+                        List.of("    at half (cell 1, line 3)", "    at cell 2, line 2")));
+        assertThat(engine.lastTrace()).get().asString().contains("IllegalStateException: 3 is odd", "\tat ");
+    }
+
+    @Test
+    void anErrorOfTheLibraryIsItsMessage() {
+        assertThat(run("Extent.of(0, 5);"))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failure -> assertThat(failure.message())
+                                .doesNotContain("Exception")
+                                .isNotEmpty());
+        assertThat(run("throw new ClosedException(\"it was closed\");"))
+                .isEqualTo(new Outcome.Failed("ClosedException", "it was closed", List.of("    at cell 2, line 1")));
+    }
+
+    @Test
+    void namesTheUsersOwnClassesAndMethodsButNotTheShells() {
+        run("class Probe {\n  int read(String s) {\n    return s.length();\n  }\n}");
+        assertThat(run("String text = null;\nnew Probe().read(text)"))
+                .isEqualTo(new Outcome.Failed(
+                        "NullPointerException",
+                        "NullPointerException: Cannot invoke \"String.length()\" because \"s\" is null",
+                        List.of("    at Probe.read (cell 1, line 3)", "    at cell 2, line 2")));
+    }
+
+    @Test
+    void saysTheCause() {
+        assertThat(failed("throw new RuntimeException(\"outer\", new IllegalArgumentException(\"inner\"));")
+                        .details())
+                .containsExactly("    at cell 1, line 1", "    caused by IllegalArgumentException: inner");
+    }
+
+    @Test
+    void usingWhatNeedsMoreSaysWhatItNeeds() {
+        run("int early() { return later(); }");
+        assertThat(failed("early()").message()).isEqualTo("early cannot be used before there is method later().");
+        run("int later() { return 9; }");
+        assertThat(run("early()")).isEqualTo(new Outcome.Value(9));
+    }
+
+    @Test
+    void variablesAreTheObjectsWithTypeAndCell() {
+        run("var words = new ArrayList<String>();\nint count = 3;");
+        engine.settle();
+        run("words.add(\"\");\nMap<String, int[]> map = new HashMap<>();");
+        engine.settle();
+        run("words = new ArrayList<>();");
+        var words = engine.variables().find("words").orElseThrow();
+        assertThat(words.type()).isEqualTo("ArrayList<String>");
+        assertThat(words.cell()).isEqualTo(3);
+        assertThat(engine.variables().find("map").orElseThrow().type()).isEqualTo("Map<String, int[]>");
+        assertThat(engine.variables().find("map").orElseThrow().cell()).isEqualTo(2);
+        assertThat(engine.variables().find("count").orElseThrow().value()).isEqualTo(3);
+        assertThat(engine.variables().find("absent")).isEmpty();
+        assertThat(engine.variables().namesOf(words.value())).containsExactly("words");
+    }
+
+    @Test
+    void aVariableIsKnownToTheRestOfItsCell() {
+        var seen = new AtomicReference<Object>();
+        engine.run(new Cell(1, "var a = \"seen\";\nint unused = 0;"), snippet -> {
+            engine.variables().find("a").ifPresent(v -> seen.set(v.value()));
+            return snippet.call();
+        });
+        assertThat(seen).hasValue("seen");
+    }
+
+    @ParameterizedTest
+    @Timeout(20)
+    @ValueSource(
+            strings = {
+                "Thread.sleep(60_000);",
+                "while (true) { }",
+                "for (long i = 0; ; i++) { Math.sqrt(i); }",
+                "while (true) { try { Thread.sleep(60_000); } catch (InterruptedException e) { } }",
+                "new java.util.concurrent.CountDownLatch(1).await();",
+            })
+    void anInterruptEndsACell(String source) throws InterruptedException {
+        var begun = new AtomicReference<Thread>();
+        var interrupter = new Thread(() -> {
+            while (begun.get() == null) {
+                Thread.onSpinWait();
+            }
+            engine.interrupt();
+        });
+        interrupter.start();
+        long start = System.nanoTime();
+        var outcome = engine.run(new Cell(1, source + "\nint after = 1;"), snippet -> {
+            begun.set(Thread.currentThread());
+            return snippet.call();
+        });
+        assertThat(outcome).isEqualTo(new Outcome.Failed("Interrupted", "cell 1 was interrupted.", List.of()));
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isLessThan(3000);
+        assertThat(engine.variables().find("after")).isEmpty();
+        assertThat(run("1 + 1")).isEqualTo(new Outcome.Value(2));
+    }
+
+    @Test
+    void anInterruptWithoutACellIsForgotten() {
+        engine.interrupt();
+        assertThat(run("Thread.sleep(1); 3")).isEqualTo(new Outcome.Value(3));
+    }
+
+    private Outcome run(String source) {
+        return engine.run(new Cell(++cells, source), Callable::call);
+    }
+
+    private Outcome.Failed failed(String source) {
+        return (Outcome.Failed) run(source);
+    }
+}
