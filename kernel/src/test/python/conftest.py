@@ -4,6 +4,7 @@ import os
 import queue
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from jupyter_client.manager import KernelManager
@@ -123,6 +124,22 @@ class Kernel:
         if self.manager.has_kernel:
             self.manager.shutdown_kernel(now=True)
         self.manager.cleanup_resources()
+
+
+def bytes_held(folder):
+    """The space of the files in a folder, named or not, that any process holds open or that lie there."""
+    files = {}
+    for path in folder.rglob("*"):
+        if path.is_file():
+            files[(path.stat().st_dev, path.stat().st_ino)] = path.stat().st_blocks * 512
+    for descriptor in Path("/proc").glob("[0-9]*/fd/*"):
+        try:
+            if os.readlink(descriptor).startswith(str(folder)):
+                status = os.stat(descriptor)
+                files[(status.st_dev, status.st_ino)] = status.st_blocks * 512
+        except OSError:
+            continue  # the process or the descriptor has gone
+    return sum(files.values())
 
 
 @pytest.fixture(scope="session")

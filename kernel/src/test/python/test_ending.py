@@ -2,7 +2,8 @@
 
 import os
 import time
-from pathlib import Path
+
+from conftest import bytes_held
 
 ALLOCATE = (
     "var big = DiskImage.create(UINT16, 4096, 4096, 8);"
@@ -10,22 +11,6 @@ ALLOCATE = (
     "    big.set(x, y, z, 0, 0, 1);"
 )
 BYTES = 4096 * 4096 * 8 * 2
-
-
-def bytes_held(folder):
-    """The space of the files in a folder, named or not, that any process holds open or that lie there."""
-    files = {}
-    for path in folder.rglob("*"):
-        if path.is_file():
-            files[(path.stat().st_dev, path.stat().st_ino)] = path.stat().st_blocks * 512
-    for descriptor in Path("/proc").glob("[0-9]*/fd/*"):
-        try:
-            if os.readlink(descriptor).startswith(str(folder)):
-                status = os.stat(descriptor)
-                files[(status.st_dev, status.st_ino)] = status.st_blocks * 512
-        except OSError:
-            continue  # the process or the descriptor has gone
-    return sum(files.values())
 
 
 def assert_given_back(folder):

@@ -50,6 +50,17 @@ def test_an_image_is_whole_after_its_reader_was_interrupted(kernel):
         assert kernel.run("img.get(3, 4, 5)")[0].result["text/plain"] == "1234.0"
 
 
+def test_an_operator_is_interrupted_in_the_middle_and_its_image_stays_whole(kernel):
+    kernel.run("var large = DiskImage.create(UINT16, 2048, 2048, 400); large.set(3, 4, 399, 0, 0, 1234);")
+    before = kernel.run("Scratch.bytesUsed()")[0].result["text/plain"]
+    error, seconds = interrupt(kernel, "while (true) { large.apply(above(5)).close(); }")
+    assert seconds < 1
+    assert kernel.run("Scratch.bytesUsed()")[0].result["text/plain"] == before
+    assert kernel.run("large.get(3, 4, 399)")[0].result["text/plain"] == "1234.0"
+    assert kernel.run("large.slice(399).size(4, 5).read().get(3, 4)")[0].result["text/plain"] == "1234.0"
+    kernel.run("large = null;")
+
+
 def test_interrupting_an_idle_kernel_does_nothing(kernel):
     kernel.manager.interrupt_kernel()
     time.sleep(0.3)

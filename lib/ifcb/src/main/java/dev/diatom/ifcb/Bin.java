@@ -2,6 +2,7 @@ package dev.diatom.ifcb;
 
 import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
+import dev.diatom.image.ImageMetadata;
 import dev.diatom.image.MemoryImage;
 import dev.diatom.image.Owners;
 import java.io.FileNotFoundException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -220,7 +222,7 @@ public final class Bin implements AutoCloseable {
     }
 
     /**
-     * The image of one target, of 8-bit grey levels; a copy, which needs no file. Reads its bytes only.
+     * The image of one target, of 8-bit grey levels, named by its PID; a copy, which needs no file. Reads its bytes only.
      *
      * @param number counted from 1, by lines of the .adc file
      * @throws IllegalArgumentException if there is no such target, or it has no image
@@ -233,7 +235,9 @@ public final class Bin implements AutoCloseable {
                     .advice("images().keySet() lists the targets that have one")
                     .toString());
         }
-        return MemoryImage.of(pixels(target), target.width(), target.height());
+        var name = String.format(Locale.ROOT, "%s_%05d", state.id().lid(), number);
+        return MemoryImage.of(pixels(target), target.width(), target.height())
+                .withMetadata(new ImageMetadata(name, ImageMetadata.Role.INTENSITY));
     }
 
     /**

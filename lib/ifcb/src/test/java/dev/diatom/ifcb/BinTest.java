@@ -64,6 +64,7 @@ class BinTest {
             assertThat(image.get(0, 0)).isEqualTo(16);
             assertThat(image.get(4, 3)).isEqualTo(35);
             assertThat(bin.image(5).pixels()).isEqualTo(new byte[] {36, 37, 38, 39, 40, 41});
+            assertThat(bin.image(5).metadata().name()).isEqualTo(bin.id().lid() + "_00005");
             int each = 0;
             for (var entry : bin.images().entrySet()) {
                 assertThat(entry.getValue().pixels())
