@@ -44,12 +44,16 @@ attempt() {
     return "$code"
 }
 
+maven_advice='^\[ERROR\] *(-> \[|\[Help|$|To see|Re-run|For more|After|  mvn)'
+
 # run WHAT COMMAND…: the same, and a failure is the end.
 run() {
     local from
     from=$(wc -l <"$log")
     attempt "$@" && return 0
-    tail -n "+$((from + 3))" "$log" | tail -n 20 | sed 's/^/    /' >&2
+    tail -n "+$((from + 3))" "$log" >"$temporary/output"
+    { grep -E '\.java:\[|^\[ERROR\]' "$temporary/output" | grep -vE "$maven_advice" || cat "$temporary/output"; } |
+        tail -n 20 | cut -c 1-300 | sed 's/^/    /' >&2
     die "$1: failed; the whole output is in $log"
 }
 
