@@ -22,6 +22,11 @@ if ! [ -x "$java" ]; then # the JDK of the installation was moved or upgraded
     fi
 fi
 
+# Under the C locale Java could name no file beyond ASCII.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+    C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
+
 set -f # the options are split at blanks, and nothing else happens to them
 # shellcheck disable=SC2086
 exec "$java" -Djava.awt.headless=true -Xshare:auto $options -cp "$lib/*" dev.diatom.kernel.Main "$@"

@@ -1,5 +1,7 @@
 """What a cell answers."""
 
+from conftest import Kernel
+
 
 def test_the_last_expression_is_the_result(run):
     outputs, reply = run("int a = 20;\nint b = 22;\na + b")
@@ -127,3 +129,19 @@ def test_input_is_asked_of_the_user(kernel):
     kernel.client.get_stdin_msg(timeout=20)
     kernel.client.input("an answer")
     assert kernel.finish(request)[0].result["text/plain"] == "an answer"
+
+
+def test_file_names_beyond_ascii_work_in_any_locale(tmp_path):
+    kernel = Kernel({"DIATOM_SCRATCH": str(tmp_path), "LC_ALL": "C"})
+    try:
+        outputs, reply = kernel.run(
+            f"""
+            MemoryImage.create(UINT8, Extent.of(7, 5)).saveTiff("{tmp_path}/Größe.tif");
+            DiskImage.open("{tmp_path}/Größe.tif").toString()
+            """
+        )
+        assert reply["status"] == "ok", outputs.error
+        assert outputs.result["text/plain"] == f"Größe.tif: 7 × 5 (XY), uint8, on disk: {tmp_path}/Größe.tif"
+    finally:
+        kernel.close()
+    assert (tmp_path / "Größe.tif").exists()

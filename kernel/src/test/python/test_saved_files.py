@@ -22,6 +22,29 @@ def test_tifffile_reads_the_same_axes_and_pixels(kernel, tmp_path, type, dtype):
     t, z, c, y, x = numpy.indices((4, 3, 2, 5, 7))
     expected = ((x + 7 * y + 35 * z + 11 * c + 29 * t) % 127).astype(dtype)
     with tifffile.TiffFile(path) as tiff:
+        assert tiff.is_imagej
         assert tiff.series[0].axes == "TZCYX"
         assert (tiff.asarray() == expected).all()
         assert tiff.asarray().dtype == expected.dtype
+
+
+def test_tifffile_reads_bigtiff_above_4_gb(kernel, tmp_path):
+    path = tmp_path / "big.tif"
+    outputs, reply = kernel.run(
+        f"""
+        var big = DiskImage.create(UINT8, 32768, 32768, 4);
+        big.set(32767, 32766, 3, 0, 0, 211);
+        big.set(5, 4, 0, 0, 0, 17);
+        big.saveTiff("{path}");
+        big = null;
+        """,
+        timeout=300,
+    )
+    assert reply["status"] == "ok", outputs.error
+    with tifffile.TiffFile(path) as tiff:
+        assert tiff.is_bigtiff
+        assert len(tiff.pages) == 4
+        pixels = tifffile.memmap(path, mode="r")
+        assert pixels.shape == (4, 32768, 32768)
+        assert (pixels[3, 32766, 32767], pixels[0, 4, 5], pixels[1, 0, 0]) == (211, 17, 0)
+    path.unlink()

@@ -102,14 +102,13 @@ final class ScratchFiles {
     /** What a failed write to a scratch file means. */
     static RuntimeException writeFailed(IOException failure) {
         var folder = ScratchFolder.current();
-        if (folder.freeBytes() < PixelType.FLOAT64.bytes() << 20) {
-            return new ScratchFullException(
-                    folder.path() + ": the disk of the scratch space is full: "
-                            + ByteSize.text(folder.freeBytes())
-                            + " are free. Release images, or choose another disk with Scratch.setDirectory.",
-                    failure);
+        if (folder.freeBytes() > 0) {
+            return new UncheckedIOException(failure.getMessage(), failure);
         }
-        return new UncheckedIOException(failure.getMessage(), failure);
+        return new ScratchFullException(
+                folder.path() + ": the disk of the scratch space is full. Release images, or choose another disk with"
+                        + " Scratch.setDirectory.",
+                failure);
     }
 
     /** One scratch file and the space granted to it. Does not hold its image. */

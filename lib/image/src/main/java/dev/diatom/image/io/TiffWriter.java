@@ -43,8 +43,13 @@ public final class TiffWriter {
 
     /** Saves an image, uncompressed and little-endian. */
     public static void save(PixelSource source, Path path) {
+        save(source, path, CLASSIC_LIMIT);
+    }
+
+    /** The same, as BigTIFF from this length on. */
+    static void save(PixelSource source, Path path, long classicLimit) {
         var classic = new TiffWriter(source, false);
-        var writer = classic.fileBytes() < CLASSIC_LIMIT ? classic : new TiffWriter(source, true);
+        var writer = classic.fileBytes() < classicLimit ? classic : new TiffWriter(source, true);
         IoThreads.call(() -> {
             AtomicSave.replace(path, writer.fileBytes(), file -> writer.write(file, "saving " + path.getFileName()));
             return path;
