@@ -199,10 +199,21 @@ prepare() {
 }
 
 lab_command() { # how to open the notebooks by hand
-    local program=lab root=''
-    works "$jupyter" lab || program=notebook
+    local program subcommand root='' path=''
     [ "$(id -u)" != 0 ] || root=' --allow-root'
-    printf '%s %s%s %s' "$(plain "$jupyter")" "$program" "$root" "$(plain "$clone/notebooks")"
+    for program in "$jupyter" "$runner" "$venv/bin/jupyter"; do
+        for subcommand in lab notebook; do
+            if [ -x "$program" ] && works "$program" "$subcommand"; then
+                # A Jupyter that would not look where the kernel is must be told.
+                if [ "$place" = prefix ] || { [ "$place" = sys-prefix ] && [ "$program" != "$jupyter" ]; }; then
+                    path="JUPYTER_PATH=$(plain "$(dirname "$specs")") "
+                fi
+                echo "$path$(plain "$program") $subcommand$root $(plain "$clone/notebooks")"
+                return
+            fi
+        done
+    done
+    echo "$(plain "$jupyter") has neither lab nor notebook; a front end that uses it finds the kernel \"Java (Diatom)\""
 }
 
 plain() { # a path as one would type it
