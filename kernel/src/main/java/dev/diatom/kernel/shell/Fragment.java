@@ -2,7 +2,6 @@ package dev.diatom.kernel.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import jdk.jshell.Snippet.Kind;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 
@@ -11,9 +10,8 @@ import jdk.jshell.SourceCodeAnalysis.Completeness;
  *
  * @param source what the shell is given
  * @param offset where it begins in the cell's source
- * @param completeness whether it can run
  */
-record Fragment(String source, int offset, Completeness completeness) {
+record Fragment(String source, int offset) {
     /** The snippets of a source; the last one takes the rest of it when that is incomplete or no Java. */
     static List<Fragment> split(SourceCodeAnalysis analysis, String source) {
         var fragments = new ArrayList<Fragment>();
@@ -23,23 +21,16 @@ record Fragment(String source, int offset, Completeness completeness) {
             if (info.completeness() == Completeness.EMPTY) {
                 break;
             }
-            boolean whole = info.completeness().isComplete();
-            var snippet = whole ? info.source() : rest;
+            boolean isWhole = info.completeness().isComplete() && info.completeness() != Completeness.UNKNOWN;
+            var snippet = isWhole ? info.source() : rest;
             int blank = snippet.length() - snippet.stripLeading().length();
-            fragments.add(
-                    new Fragment(snippet.stripLeading(), source.length() - rest.length() + blank, info.completeness()));
-            if (!whole) {
+            fragments.add(new Fragment(snippet.stripLeading(), source.length() - rest.length() + blank));
+            if (!isWhole) {
                 break;
             }
             rest = info.remaining();
         }
         return fragments;
-    }
-
-    /** Whether the shell will refuse it whatever ran before. */
-    boolean isBroken(SourceCodeAnalysis analysis) {
-        return !completeness.isComplete()
-                && analysis.sourceToSnippets(source).stream().allMatch(s -> s.kind() == Kind.ERRONEOUS);
     }
 
     /** The line of the cell on which it begins, from 1. */

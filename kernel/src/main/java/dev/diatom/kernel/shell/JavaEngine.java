@@ -27,6 +27,7 @@ public final class JavaEngine implements AutoCloseable {
     private final CellControl control = new CellControl();
     private final Interrupt interrupt = new Interrupt(control);
     private final Variables variables = new Variables();
+    private final Syntax syntax = new Syntax();
     private final UserErrors errors = new UserErrors();
     private final JShell shell;
     private final Completion completion;
@@ -42,6 +43,7 @@ public final class JavaEngine implements AutoCloseable {
         }
         shell = JShell.builder()
                 .executionEngine(new Provider(control), Map.of())
+                .compilerOptions("-g")
                 .build();
         shell.addToClasspath(System.getProperty("java.class.path"));
         for (var name : Imports.names()) {
@@ -116,12 +118,12 @@ public final class JavaEngine implements AutoCloseable {
     }
 
     private Outcome runFragments(Cell cell) {
-        var analysis = shell.sourceCodeAnalysis();
-        var fragments = Fragment.split(analysis, cell.source());
-        if (!fragments.isEmpty()) {
-            var last = fragments.get(fragments.size() - 1);
-            if (last.isBroken(analysis)) {
-                return evaluate(cell, last);
+        var fragments = Fragment.split(shell.sourceCodeAnalysis(), cell.source());
+        if (!syntax.isBody(cell.source())) {
+            for (var fragment : fragments) {
+                if (!syntax.isJava(fragment.source())) {
+                    return evaluate(cell, fragment);
+                }
             }
         }
         Outcome outcome = new Outcome.Done();

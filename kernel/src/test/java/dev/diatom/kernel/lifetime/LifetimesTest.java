@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.diatom.kernel.shell.Cell;
 import dev.diatom.kernel.shell.JavaEngine;
 import dev.diatom.kernel.shell.Outcome;
+import dev.diatom.kernel.shell.Variable;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -22,11 +24,7 @@ class LifetimesTest {
     @BeforeEach
     void nothingIsOpen() {
         run("import dev.diatom.kernel.lifetime.FakeOwner;");
-        for (var variable : ENGINE.variables().all()) {
-            if (variable.value() != null && !variable.isUnnamed()) {
-                run(variable.name() + " = null;");
-            }
-        }
+        named().forEach(name -> run("var " + name + " = \"\";"));
         run("0");
         run("0");
         assertThat(FakeOwner.open()).isEmpty();
@@ -54,7 +52,6 @@ class LifetimesTest {
         assertThat(FakeOwner.open()).containsExactly("first");
         run(lettingGo);
         assertThat(FakeOwner.open()).doesNotContain("first");
-        run("var x = \"\";");
     }
 
     @Test
@@ -78,13 +75,7 @@ class LifetimesTest {
     void anUnnamedResultStaysUntilTheNextCellHasRun() {
         run("FakeOwner.open(\"unnamed\")");
         assertThat(FakeOwner.open()).containsExactly("unnamed");
-        var unnamed = ENGINE.variables().all().stream()
-                .filter(v -> v.value() instanceof FakeOwner)
-                .findFirst()
-                .orElseThrow();
-        assertThat(unnamed.name()).startsWith("$");
-        assertThat(run(unnamed.name())).isEqualTo(new Outcome.Value(unnamed.value()));
-        unnamed = null;
+        run(unnamed() + ".toString()");
         assertThat(FakeOwner.open()).isEmpty();
     }
 
@@ -124,6 +115,23 @@ class LifetimesTest {
         run("var kept = FakeOwner.open(\"kept\"); var weak = new java.lang.ref.WeakReference<Object>(new Object());");
         run("var other = \"changed\";");
         assertThat(run("weak.get() != null")).isEqualTo(new Outcome.Value(true));
+    }
+
+    private static String unnamed() {
+        return ENGINE.variables().all().stream()
+                .filter(variable -> variable.value() instanceof FakeOwner)
+                .map(Variable::name)
+                .filter(name -> name.startsWith("$"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** In a method of its own: a frame that holds a variable's value keeps it alive. */
+    private static List<String> named() {
+        return ENGINE.variables().all().stream()
+                .filter(variable -> !variable.isUnnamed())
+                .map(Variable::name)
+                .toList();
     }
 
     /** Design: within a second. */

@@ -3,6 +3,7 @@ package dev.diatom.kernel.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -61,7 +62,7 @@ class JavaEngineTest {
                     }
                     return sum;
                 }
-                int x = 1, y = 2
+                int x = 1, y = 2;
                 var shapes = List.of(
                     new Square(x),
                     new Square(y)
@@ -173,7 +174,8 @@ class JavaEngineTest {
         assertThat(engine.variables().find("map").orElseThrow().cell()).isEqualTo(2);
         assertThat(engine.variables().find("count").orElseThrow().value()).isEqualTo(3);
         assertThat(engine.variables().find("absent")).isEmpty();
-        assertThat(engine.variables().namesOf(words.value())).containsExactly("words");
+        assertThat(engine.variables().namesOf(Objects.requireNonNull(words.value())))
+                .containsExactly("words");
     }
 
     @Test

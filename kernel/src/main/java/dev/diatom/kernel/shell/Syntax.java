@@ -1,0 +1,57 @@
+package dev.diatom.kernel.shell;
+
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Tells what is written as Java from what is not, whatever its names mean: JShell does not tell the two apart. */
+final class Syntax {
+    private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private final StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null);
+
+    /** Whether this is a sequence of statements, of members, or a compilation unit. */
+    boolean isJava(String source) {
+        return isBody(source) || parses("class C {" + source + "\n}") || parses(source);
+    }
+
+    /** Whether this is a sequence of statements; the last one may lack its semicolon. */
+    boolean isBody(String source) {
+        return parses("class C { Object m() {" + source + "\n;} }");
+    }
+
+    private boolean parses(String source) {
+        var diagnostics = new DiagnosticCollector<JavaFileObject>();
+        var task = (JavacTask)
+                compiler.getTask(Writer.nullWriter(), files, diagnostics, null, null, List.of(new Source(source)));
+        try {
+            task.parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return diagnostics.getDiagnostics().isEmpty();
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String text) {
+            super(URI.create("string:///C.java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}
