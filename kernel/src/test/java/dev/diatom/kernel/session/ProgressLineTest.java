@@ -44,8 +44,7 @@ class ProgressLineTest {
         line.update("a<b", 100, 100);
         assertThat(shown).hasSizeBetween(3, 6);
         assertThat(shown.get(0)).matches("new a<b: \\d+ %");
-        assertThat(shown.get(1))
-                .matches("update a&lt;b <progress max=\"100\" value=\"(\\d+)\"></progress> \\1 %");
+        assertThat(shown.get(1)).matches("update a&lt;b <progress max=\"100\" value=\"(\\d+)\"></progress> \\1 %");
         assertThat(shown.get(shown.size() - 1)).matches("update a&lt;b: took \\d\\.\\d s");
     }
 }
