@@ -267,7 +267,7 @@ test_all() {
     run "Building Diatom and running its Java tests" "$mvn" -B -ntp -Dmaven.test.failure.ignore=true verify
     ! grep -q '^\[ERROR\]' "$log" || maven=1
     install_kernel
-    PYTHONDONTWRITEBYTECODE=1 attempt "Running the tests through Jupyter" with_this_kernel \
+    COLUMNS=200 PYTHONDONTWRITEBYTECODE=1 attempt "Running the tests through Jupyter" with_this_kernel \
         "$test_python" -m pytest -p no:cacheprovider -ra --junitxml=target/pytest.xml "$python_tests" || pytest=$?
     failures
     say "Tests"
