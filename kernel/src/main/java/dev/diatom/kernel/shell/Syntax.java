@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -19,9 +20,12 @@ final class Syntax {
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null);
 
-    /** Whether this is a sequence of statements, of members, or a compilation unit. */
+    /** Whether this is a sequence of statements or of members, an expression, or a compilation unit. */
     boolean isJava(String source) {
-        return isBody(source) || parses("class C {" + source + "\n}") || parses(source);
+        return isBody(source)
+                || parses("class C {" + source + "\n}")
+                || parses("class C { Object o = " + source + "\n; }")
+                || parses(source);
     }
 
     /** Whether this is a sequence of statements; the last one may lack its semicolon. */
@@ -38,7 +42,7 @@ final class Syntax {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return diagnostics.getDiagnostics().isEmpty();
+        return diagnostics.getDiagnostics().stream().noneMatch(d -> d.getKind() == Diagnostic.Kind.ERROR);
     }
 
     private static final class Source extends SimpleJavaFileObject {

@@ -71,6 +71,25 @@ class JavaEngineTest {
                 """)).isEqualTo(new Outcome.Value(5.0));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "int a = 2;\na",
+                "int a = 2;\na;",
+                "int a = 1; a + 1",
+                "int a = 1; a + 1 // and a comment",
+                "int f() { return 2; }\n(f())",
+                "int[] a = {2};\na[0]",
+                "private static final int A = 2;\nA",
+                "int a = 3;\nswitch (a) { case 3 -> 2; default -> 1; }",
+                "import java.util.concurrent.*;\nCallable<Integer> c = () -> 2;\nc.call()",
+                "int a = 1;\nif (a == 1) a = 2; else a = 3;\na == 2 ? a : 0",
+                "int a = 2;\n\n/* nothing more */ a\n\n",
+            })
+    void anExpressionMayFollowAnything(String source) {
+        assertThat(run(source)).isEqualTo(new Outcome.Value(2));
+    }
+
     @Test
     void pointsAtTheColumnOfAnUnknownName() {
         assertThat(run("int a = 1;\n\n\tint b = a + missing;\n"))
