@@ -5,6 +5,7 @@ import dev.diatom.image.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -52,7 +53,26 @@ public final class IoThreads {
     /** Starts work under a cancellation and the caller's progress; {@link #await} waits for it. */
     public static <T extends @Nullable Object> Future<T> submit(Cancellation cancellation, IoWork<T> work) {
         var progress = Progress.current();
-        return POOL.submit(() -> cancellation.call(() -> progress.call(work::run)));
+        return POOL.submit(new Once<>(() -> cancellation.call(() -> progress.call(work::run))));
+    }
+
+    /**
+     * Work that is forgotten when it begins. A thread of the pool still holds its task for a moment after the caller has
+     * the result, and must not keep alive the image that the work was about.
+     */
+    private static final class Once<T extends @Nullable Object> implements Callable<T> {
+        private @Nullable Callable<T> work;
+
+        Once(Callable<T> work) {
+            this.work = work;
+        }
+
+        @Override
+        public T call() throws Exception {
+            var begun = Objects.requireNonNull(work);
+            work = null;
+            return begun.call();
+        }
     }
 
     /** Waits for work, even when interrupted: then the work is cancelled, and the interrupt kept for the caller. */
