@@ -49,9 +49,12 @@ public final class Lifetimes implements AutoCloseable {
         if (strays == Strays.NONE) {
             return;
         }
-        if (changed || strays == Strays.NEW) {
+        boolean collects = changed || strays == Strays.NEW;
+        if (collects) {
             idle.collect();
-        } else {
+        }
+        // What is new may be in a list, or some thread may not have let go of it yet: look once more.
+        if (!collects || (strays == Strays.NEW && strays() != Strays.NONE)) {
             idle.schedule();
         }
     }
