@@ -1,9 +1,12 @@
 """However a kernel ends, no scratch space remains."""
 
 import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 
-from conftest import bytes_held
+from conftest import KERNEL, bytes_held
 
 ALLOCATE = (
     "var big = DiskImage.create(UINT16, 4096, 4096, 8);"
@@ -61,3 +64,28 @@ def test_the_request_to_end_is_answered(fresh_kernel):
     reply = fresh_kernel.client.get_control_msg(timeout=5)
     assert reply["content"]["status"] == "ok"
     assert reply["content"]["restart"] is False
+
+
+def test_a_kernel_ends_when_its_jupyter_was_killed(tmp_path):
+    starter = (
+        "import sys, time; from jupyter_client.manager import KernelManager\n"
+        f"manager = KernelManager(kernel_name={KERNEL!r}); manager.start_kernel()\n"
+        "client = manager.client(); client.start_channels(); client.wait_for_ready(timeout=60)\n"
+        "print(manager.provisioner.pid, flush=True); time.sleep(600)"
+    )
+    jupyter = subprocess.Popen([sys.executable, "-c", starter], stdout=subprocess.PIPE, text=True)
+    pid = int(jupyter.stdout.readline())
+    assert is_running(pid)
+    jupyter.kill()
+    jupyter.wait()
+    deadline = time.monotonic() + 10
+    while is_running(pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not is_running(pid)
+
+
+def is_running(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

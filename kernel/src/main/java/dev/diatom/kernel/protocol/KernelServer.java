@@ -34,7 +34,7 @@ public final class KernelServer {
         var session = CompletableFuture.supplyAsync(() -> new Session(output), work -> start("session", work));
         new DiatomKernel(version(), connection, session, output, input).becomeHandlerForConnection(connection);
         connection.connect();
-        start("parent", () -> endWithParent(connection));
+        endWithParent(connection);
         connection.awaitEnd();
         TimeUnit.MILLISECONDS.sleep(FAREWELL_MILLIS);
     }
@@ -44,20 +44,17 @@ public final class KernelServer {
                 .orElse("development");
     }
 
-    /** Ends the kernel when the process that has started it is gone, so that none outlives a Jupyter that was killed. */
+    /**
+     * Ends the kernel when the Jupyter that has started it is gone, so that none outlives one that was killed. A number
+     * that is not our parent's belongs to another machine or container, and says nothing.
+     */
     private static void endWithParent(Connection connection) {
-        try {
-            long parent = Long.parseLong(System.getenv().getOrDefault("JPY_PARENT_PID", "0"));
-            while (parent > 0) {
-                TimeUnit.SECONDS.sleep(1);
-                if (ProcessHandle.of(parent).filter(ProcessHandle::isAlive).isEmpty()) {
-                    connection.end();
-                    return;
-                }
-            }
-        } catch (NumberFormatException | InterruptedException e) {
-            // Without a parent to watch, the front end's request is what ends the kernel.
-        }
+        var jupyter = String.valueOf(System.getenv("JPY_PARENT_PID"));
+        var parent = ProcessHandle.current().parent().filter(process -> jupyter.equals(String.valueOf(process.pid())));
+        parent.ifPresent(process -> start("parent", () -> {
+            process.onExit().join();
+            connection.end();
+        }));
     }
 
     private static void start(String name, Runnable work) {
