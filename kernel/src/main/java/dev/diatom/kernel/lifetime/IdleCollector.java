@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Collects garbage and releases the files that it held: at once, or once while no cell runs. */
-final class IdleCollector implements AutoCloseable {
+class IdleCollector implements AutoCloseable {
     private static final long DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
-    /** A collection is followed by this many times as long without one: at most 5 % of the time. */
+    /** An idle collection is followed by this many times as long without one: at most 5 % of the time. */
     private static final int REST = 19;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -22,19 +22,23 @@ final class IdleCollector implements AutoCloseable {
     private long nextNanos = System.nanoTime();
 
     /** Collects and releases on the calling thread. */
-    synchronized void collect() {
-        long start = System.nanoTime();
+    void collect() {
         System.gc();
         Owners.releaseUnreachable();
-        long end = System.nanoTime();
-        nextNanos = end + REST * (end - start);
     }
 
     /** Collects once, soon, unless it is cancelled before. */
     synchronized void schedule() {
         cancel();
         long delay = Math.max(DELAY_NANOS, nextNanos - System.nanoTime());
-        scheduled = thread.schedule(this::collect, delay, TimeUnit.NANOSECONDS);
+        scheduled = thread.schedule(this::collectIdly, delay, TimeUnit.NANOSECONDS);
+    }
+
+    private synchronized void collectIdly() {
+        long start = System.nanoTime();
+        collect();
+        long end = System.nanoTime();
+        nextNanos = end + REST * (end - start);
     }
 
     synchronized void cancel() {

@@ -172,9 +172,11 @@ public final class JavaEngine implements AutoCloseable {
         if (thrown != null) {
             return errors.describe(thrown);
         }
-        return !events.isEmpty() && hasValue(events.get(events.size() - 1).snippet())
-                ? new Outcome.Value(value)
-                : new Outcome.Done();
+        boolean isShown = !events.isEmpty()
+                && hasValue(events.get(events.size() - 1).snippet())
+                // A magic that has nothing to show returns null; where the user wrote Java, null is an answer.
+                && (value != null || cell.isAsWritten(fragment.line(cell.source())));
+        return isShown ? new Outcome.Value(value) : new Outcome.Done();
     }
 
     /** Refused outright, or a variable of a type that does not exist, which JShell would leave without its value. */

@@ -7,25 +7,25 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JavaEngineTest {
-    private final JavaEngine engine = new JavaEngine();
+    private static final JavaEngine ENGINE = new JavaEngine();
     private int cells;
 
-    @AfterEach
-    void close() {
-        engine.close();
+    @AfterAll
+    static void close() {
+        ENGINE.close();
     }
 
     @Test
     void theLastExpressionIsTheValueItself() {
         run("var list = new ArrayList<Integer>();\nlist.add(1);");
-        var list = engine.variables().find("list").orElseThrow().value();
+        var list = ENGINE.variables().find("list").orElseThrow().value();
         assertThat(run("list"))
                 .isInstanceOfSatisfying(
                         Outcome.Value.class, v -> assertThat(v.value()).isSameAs(list));
@@ -36,7 +36,7 @@ class JavaEngineTest {
     void neverAsksAValueForItsText() {
         run("class Mute { @Override public String toString() { throw new IllegalStateException(\"asked\"); } }");
         assertThat(run("var mute = new Mute();\nnew Mute()")).isInstanceOf(Outcome.Value.class);
-        assertThat(engine.settle()).isTrue();
+        assertThat(ENGINE.settle()).isTrue();
     }
 
     @ParameterizedTest
@@ -125,9 +125,15 @@ class JavaEngineTest {
     @Test
     void showsTheLineAsWrittenAndNoColumnWhereAMagicStood() {
         var cell = new Cell(7, "int a = 1;\n%magic", "int a = 1;\nmissing();");
-        assertThat(engine.run(cell, Callable::call))
+        assertThat(ENGINE.run(cell, Callable::call))
                 .isEqualTo(new Outcome.Failed(
                         "CompileError", "cell 7, line 2: cannot find symbol: method missing()", List.of("    %magic")));
+    }
+
+    @Test
+    void nullIsAnAnswerWhereItWasAskedForAndNothingFromAMagic() {
+        assertThat(run("Object nothing = null;\nnothing")).isEqualTo(new Outcome.Value(null));
+        assertThat(ENGINE.run(new Cell(2, "%magic", "nothing"), Callable::call)).isEqualTo(new Outcome.Done());
     }
 
     @Test
@@ -139,7 +145,7 @@ class JavaEngineTest {
                         "IllegalStateException",
                         "IllegalStateException: 3 is odd",
                         List.of("    at half (cell 1, line 3)", "    at cell 2, line 2")));
-        assertThat(engine.lastTrace()).get().asString().contains("IllegalStateException: 3 is odd", "\tat ");
+        assertThat(ENGINE.lastTrace()).get().asString().contains("IllegalStateException: 3 is odd", "\tat ");
     }
 
     @Test
@@ -182,26 +188,26 @@ class JavaEngineTest {
     @Test
     void variablesAreTheObjectsWithTypeAndCell() {
         run("var words = new ArrayList<String>();\nint count = 3;");
-        engine.settle();
+        ENGINE.settle();
         run("words.add(\"\");\nMap<String, int[]> map = new HashMap<>();");
-        engine.settle();
+        ENGINE.settle();
         run("words = new ArrayList<>();");
-        var words = engine.variables().find("words").orElseThrow();
+        var words = ENGINE.variables().find("words").orElseThrow();
         assertThat(words.type()).isEqualTo("ArrayList<String>");
         assertThat(words.cell()).isEqualTo(3);
-        assertThat(engine.variables().find("map").orElseThrow().type()).isEqualTo("Map<String, int[]>");
-        assertThat(engine.variables().find("map").orElseThrow().cell()).isEqualTo(2);
-        assertThat(engine.variables().find("count").orElseThrow().value()).isEqualTo(3);
-        assertThat(engine.variables().find("absent")).isEmpty();
-        assertThat(engine.variables().namesOf(Objects.requireNonNull(words.value())))
+        assertThat(ENGINE.variables().find("map").orElseThrow().type()).isEqualTo("Map<String, int[]>");
+        assertThat(ENGINE.variables().find("map").orElseThrow().cell()).isEqualTo(2);
+        assertThat(ENGINE.variables().find("count").orElseThrow().value()).isEqualTo(3);
+        assertThat(ENGINE.variables().find("absent")).isEmpty();
+        assertThat(ENGINE.variables().namesOf(Objects.requireNonNull(words.value())))
                 .containsExactly("words");
     }
 
     @Test
     void aVariableIsKnownToTheRestOfItsCell() {
         var seen = new AtomicReference<Object>();
-        engine.run(new Cell(1, "var a = \"seen\";\nint unused = 0;"), snippet -> {
-            engine.variables().find("a").ifPresent(v -> seen.set(v.value()));
+        ENGINE.run(new Cell(1, "var a = \"seen\";\nint unused = 0;"), snippet -> {
+            ENGINE.variables().find("a").ifPresent(v -> seen.set(v.value()));
             return snippet.call();
         });
         assertThat(seen).hasValue("seen");
@@ -223,28 +229,28 @@ class JavaEngineTest {
             while (begun.get() == null) {
                 Thread.onSpinWait();
             }
-            engine.interrupt();
+            ENGINE.interrupt();
         });
         interrupter.start();
         long start = System.nanoTime();
-        var outcome = engine.run(new Cell(1, source + "\nint after = 1;"), snippet -> {
+        var outcome = ENGINE.run(new Cell(1, source + "\nint after = 1;"), snippet -> {
             begun.set(Thread.currentThread());
             return snippet.call();
         });
         assertThat(outcome).isEqualTo(new Outcome.Failed("Interrupted", "cell 1 was interrupted.", List.of()));
         assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isLessThan(3000);
-        assertThat(engine.variables().find("after")).isEmpty();
+        assertThat(ENGINE.variables().find("after")).isEmpty();
         assertThat(run("1 + 1")).isEqualTo(new Outcome.Value(2));
     }
 
     @Test
     void anInterruptWithoutACellIsForgotten() {
-        engine.interrupt();
+        ENGINE.interrupt();
         assertThat(run("Thread.sleep(1); 3")).isEqualTo(new Outcome.Value(3));
     }
 
     private Outcome run(String source) {
-        return engine.run(new Cell(++cells, source), Callable::call);
+        return ENGINE.run(new Cell(++cells, source), Callable::call);
     }
 
     private Outcome.Failed failed(String source) {
