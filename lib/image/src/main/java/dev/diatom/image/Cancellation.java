@@ -15,15 +15,17 @@ public final class Cancellation {
     private static final ThreadLocal<@Nullable Cancellation> CURRENT = new ThreadLocal<>();
 
     private final @Nullable Cancellation outer;
+    private final @Nullable Cancellation alsoUnder;
     private volatile boolean cancelled;
 
     /** A token that is cancelled by itself, or with the token of the work in which it is made. */
     public Cancellation() {
-        this(CURRENT.get());
+        this(CURRENT.get(), null);
     }
 
-    private Cancellation(@Nullable Cancellation outer) {
+    private Cancellation(@Nullable Cancellation outer, @Nullable Cancellation alsoUnder) {
         this.outer = outer;
+        this.alsoUnder = alsoUnder;
     }
 
     /** Asks the work under this token to stop; it does so within a block, some 10 ms. */
@@ -32,13 +34,13 @@ public final class Cancellation {
     }
 
     public boolean isCancelled() {
-        return cancelled || (outer != null && outer.isCancelled());
+        return cancelled || (outer != null && outer.isCancelled()) || (alsoUnder != null && alsoUnder.isCancelled());
     }
 
-    /** Runs work under this token, on the calling thread. */
+    /** Runs work under this token, and under that of the work around it, on the calling thread. */
     public <T extends @Nullable Object> T call(Callable<T> work) throws Exception {
         var before = CURRENT.get();
-        CURRENT.set(this);
+        CURRENT.set(before == null || before == outer ? this : new Cancellation(this, before));
         try {
             return work.call();
         } finally {

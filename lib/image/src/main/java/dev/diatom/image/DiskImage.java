@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +23,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DiskImage implements Image, AutoCloseable {
     private final @Nullable Path path;
+    private final ScratchFiles.@Nullable Allocation allocation;
     private final PixelStore store;
     private final ImageMetadata metadata;
     private final Owners.Registration registration;
 
-    private DiskImage(@Nullable Path path, PixelStore store, ImageMetadata metadata, Owners.Resource resource) {
+    private DiskImage(Path path, PixelStore store, ImageMetadata metadata) {
         this.path = path;
+        this.allocation = null;
         this.store = store;
         this.metadata = metadata;
-        this.registration = Owners.register(this, resource);
+        this.registration = Owners.register(this, () -> closeFile(store));
+    }
+
+    private DiskImage(ScratchFiles.Allocation allocation, ImageMetadata metadata) {
+        this.path = null;
+        this.allocation = allocation;
+        this.store = allocation.store();
+        this.metadata = metadata;
+        this.registration = Owners.register(this, allocation::release);
     }
 
     /**
@@ -69,7 +80,7 @@ public final class DiskImage implements Image, AutoCloseable {
         var name = path.getFileName() == null
                 ? path.toString()
                 : path.getFileName().toString();
-        return new DiskImage(path, store, MemoryImage.intensity(name), () -> closeFile(store));
+        return new DiskImage(path, store, MemoryImage.intensity(name));
     }
 
     /**
@@ -94,7 +105,7 @@ public final class DiskImage implements Image, AutoCloseable {
     /** The same under a description. */
     public static DiskImage create(PixelType type, Extent extent, ImageMetadata metadata) {
         var allocation = ScratchFiles.allocate(type, extent);
-        var image = new DiskImage(null, allocation.store(), metadata, allocation::release);
+        var image = new DiskImage(allocation, metadata);
         allocation.ownedBy(image);
         return image;
     }
@@ -143,13 +154,13 @@ public final class DiskImage implements Image, AutoCloseable {
      */
     public void set(long x, long y, long z, long c, long t, double value) {
         long plane = checkPixel(x, y, z, c, t);
-        if (path != null) {
+        if (allocation == null) {
             throw new UnsupportedOperationException(path + ": the image was opened for reading only.");
         }
         try {
             store.set(plane, x, y, value);
         } catch (IOException e) {
-            throw ScratchFiles.writeFailed(e);
+            throw allocation.writeFailed(e);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -195,9 +206,21 @@ public final class DiskImage implements Image, AutoCloseable {
         return store;
     }
 
+    /** Writes whole rows of a scratch image. On the library's own threads only. */
+    void writeRows(long plane, long firstRow, int count, Object pixels) {
+        try {
+            store.writeRows(plane, firstRow, count, pixels);
+        } catch (IOException e) {
+            throw Objects.requireNonNull(allocation).writeFailed(e);
+        }
+    }
+
     private void checkOpen() {
         if (registration.isReleased()) {
-            throw new ClosedException(metadata.name() + ": the image was closed. Open it again to go on with it.");
+            throw new ClosedException(metadata.name() + ": the image was closed. "
+                    + (path == null
+                            ? "A scratch image is gone when it is closed; make it again."
+                            : "Open it again to go on with it."));
         }
     }
 

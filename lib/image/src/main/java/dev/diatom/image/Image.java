@@ -4,6 +4,7 @@ import dev.diatom.image.io.PixelSource;
 import dev.diatom.image.io.RawWriter;
 import dev.diatom.image.io.TiffWriter;
 import dev.diatom.image.op.Operator;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -128,7 +129,11 @@ public sealed interface Image permits DiskImage, MemoryImage {
 
     /** The same with a path. */
     default void saveTiff(Path path) {
-        TiffWriter.save(source(), path);
+        try {
+            TiffWriter.save(source(), path);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /**
@@ -142,7 +147,11 @@ public sealed interface Image permits DiskImage, MemoryImage {
 
     /** The same with a path. */
     default void saveRaw(Path path) {
-        RawWriter.save(source(), path);
+        try {
+            RawWriter.save(source(), path);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     private PixelSource source() {

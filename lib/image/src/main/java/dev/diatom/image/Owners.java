@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * collection, by a thread of the registry's own.
  */
 public final class Owners {
+    private static final System.Logger LOG = System.getLogger(Owners.class.getName());
     private static final Set<Entry> ENTRIES = ConcurrentHashMap.newKeySet();
     private static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
 
@@ -73,7 +74,7 @@ public final class Owners {
     public static int releaseUnreachable() {
         int released = 0;
         for (var entry : ENTRIES) {
-            if (entry.refersTo(null) && entry.release()) {
+            if (entry.refersTo(null) && releaseQuietly(entry)) {
                 released++;
             }
         }
@@ -83,10 +84,20 @@ public final class Owners {
     private static void releaseCollected() {
         while (true) {
             try {
-                ((Entry) COLLECTED.remove()).release();
+                releaseQuietly((Entry) COLLECTED.remove());
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    /** A resource that cannot be given back must not keep the others from it. */
+    private static boolean releaseQuietly(Entry entry) {
+        try {
+            return entry.release();
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.WARNING, "a file could not be released", e);
+            return false;
         }
     }
 

@@ -8,6 +8,7 @@ import dev.diatom.image.op.Operator;
 import dev.diatom.image.op.PointOperator;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -31,8 +32,9 @@ final class Processing {
         } else {
             var in = Samples.allocate(image.type(), MEMORY_BLOCK);
             var out = Samples.allocate(outputType, MEMORY_BLOCK);
-            for (int start = 0; start < pixels; start += MEMORY_BLOCK) {
+            for (long done = 0; done < pixels; done += MEMORY_BLOCK) {
                 Cancellation.check();
+                int start = (int) done;
                 int count = Math.min(MEMORY_BLOCK, pixels - start);
                 System.arraycopy(image.pixels(), start, in, 0, count);
                 function.apply(in, out, count);
@@ -48,7 +50,7 @@ final class Processing {
         var result = DiskImage.create(point.outputType(image.type()), image.extent(), described(point, image));
         boolean finished = false;
         try {
-            new Pass(point, input, result.store()).run();
+            new Pass(point, input, result).run();
             finished = true;
             return result;
         } finally {
@@ -67,13 +69,13 @@ final class Processing {
     private static final class Pass {
         private final PointOperator operator;
         private final PixelStore input;
-        private final PixelStore output;
+        private final DiskImage output;
         private final int rowsPerBand;
         private final long bands;
         private final AtomicLong next = new AtomicLong();
         private final AtomicLong done = new AtomicLong();
 
-        Pass(PointOperator operator, PixelStore input, PixelStore output) {
+        Pass(PointOperator operator, PixelStore input, DiskImage output) {
             this.operator = operator;
             this.input = input;
             this.output = output;
@@ -88,17 +90,19 @@ final class Processing {
             for (long i = 0; i < count; i++) {
                 workers.add(IoThreads.submit(cancellation, this::work));
             }
-            RuntimeException failure = null;
-            for (var worker : workers) {
-                try {
-                    IoThreads.await(worker, cancellation);
-                } catch (RuntimeException e) {
-                    cancellation.cancel();
-                    failure = failure == null ? e : failure;
-                }
+            awaitAll(workers, cancellation);
+        }
+
+        /** Returns or throws only when no worker runs any more. */
+        private static void awaitAll(List<Future<Long>> workers, Cancellation cancellation) {
+            if (workers.isEmpty()) {
+                return;
             }
-            if (failure != null) {
-                throw failure;
+            try {
+                IoThreads.await(workers.get(0), cancellation);
+            } finally {
+                // Where the first has failed, await has cancelled the others; their failures are consequences.
+                awaitAll(workers.subList(1, workers.size()), cancellation);
             }
         }
 
@@ -114,11 +118,7 @@ final class Processing {
                 var band = Rows.band(index, rowsPerBand, extent);
                 input.read(band.selection(extent), in);
                 function.apply(in, out, band.pixels(extent));
-                try {
-                    output.writeRows(band.plane(), band.firstRow(), band.rows(), out);
-                } catch (IOException e) {
-                    throw ScratchFiles.writeFailed(e);
-                }
+                output.writeRows(band.plane(), band.firstRow(), band.rows(), out);
                 report();
             }
             return mine;

@@ -19,6 +19,10 @@ public record RawLayout(PixelType type, Extent extent, ByteOrder order, long hea
         if (headerBytes < 0) {
             throw new IllegalArgumentException("a header cannot have " + headerBytes + " bytes");
         }
+        if (extent.pixels() > (Long.MAX_VALUE - headerBytes) / type.bytes()) {
+            throw new IllegalArgumentException("no file can hold " + extent + " of " + type.label()
+                    + " behind a header of " + headerBytes + " bytes");
+        }
     }
 
     /** One plane, little-endian, without header. */
@@ -51,6 +55,6 @@ public record RawLayout(PixelType type, Extent extent, ByteOrder order, long hea
 
     /** The length of a file of this layout. */
     public long fileBytes() {
-        return Math.addExact(headerBytes, extent.bytes(type));
+        return headerBytes + extent.bytes(type);
     }
 }

@@ -62,21 +62,29 @@ final class ScratchFiles {
 
     /** Makes a scratch file of zeros, or refuses with the numbers. Space that no variable holds any more is freed first. */
     static Allocation allocate(PixelType type, Extent extent) {
-        long bytes = extent.bytes(type);
-        var folder = ScratchFolder.current();
-        if (findShortage(bytes, folder) != null) {
-            System.gc();
-            Owners.releaseUnreachable();
-            String shortage = findShortage(bytes, folder);
-            if (shortage != null) {
-                throw new ScratchFullException(shortage);
-            }
+        if (extent.pixels() > Long.MAX_VALUE / type.bytes()) {
+            throw new ScratchFullException("no disk can hold an image of " + extent + ", " + type.label() + ".");
         }
-        var rows = new RowOffsets.Even(0, extent.planePixels() * type.bytes(), extent.x() * type.bytes(), extent.y());
-        var store = new PixelStore(folder.create(bytes), type, ByteOrder.nativeOrder(), extent, rows);
-        var allocation = new Allocation(store, bytes, labeller.madeIn());
-        LIVE.add(allocation);
-        return allocation;
+        String madeIn = labeller.madeIn();
+        // One at a time, so that two threads are not granted the same space.
+        synchronized (LIVE) {
+            long bytes = extent.bytes(type);
+            var folder = ScratchFolder.current();
+            if (findShortage(bytes, folder) != null) {
+                System.gc();
+                Owners.releaseUnreachable();
+                String shortage = findShortage(bytes, folder);
+                if (shortage != null) {
+                    throw new ScratchFullException(shortage);
+                }
+            }
+            var rows =
+                    new RowOffsets.Even(0, extent.planePixels() * type.bytes(), extent.x() * type.bytes(), extent.y());
+            var store = new PixelStore(folder.create(bytes), type, ByteOrder.nativeOrder(), extent, rows);
+            var allocation = new Allocation(folder, store, bytes, madeIn);
+            LIVE.add(allocation);
+            return allocation;
+        }
     }
 
     private static @Nullable String findShortage(long bytes, ScratchFolder folder) {
@@ -99,27 +107,17 @@ final class ScratchFiles {
                 + (largest.isEmpty() ? "" : " The largest scratch images are: " + largest + ".");
     }
 
-    /** What a failed write to a scratch file means. */
-    static RuntimeException writeFailed(IOException failure) {
-        var folder = ScratchFolder.current();
-        if (folder.freeBytes() > 0) {
-            return new UncheckedIOException(failure.getMessage(), failure);
-        }
-        return new ScratchFullException(
-                folder.path() + ": the disk of the scratch space is full. Release images, or choose another disk with"
-                        + " Scratch.setDirectory.",
-                failure);
-    }
-
     /** One scratch file and the space granted to it. Does not hold its image. */
     static final class Allocation {
+        private final ScratchFolder folder;
         private final PixelStore store;
         private final long bytes;
         private final String madeIn;
         private final Instant made = Instant.now();
         private volatile WeakReference<@Nullable DiskImage> image = new WeakReference<>(null);
 
-        Allocation(PixelStore store, long bytes, String madeIn) {
+        Allocation(ScratchFolder folder, PixelStore store, long bytes, String madeIn) {
+            this.folder = folder;
             this.store = store;
             this.bytes = bytes;
             this.madeIn = madeIn;
@@ -127,6 +125,18 @@ final class ScratchFiles {
 
         PixelStore store() {
             return store;
+        }
+
+        /** What a failed write to this file means. */
+        RuntimeException writeFailed(IOException failure) {
+            if (folder.hasSpace()) {
+                return new UncheckedIOException(failure.getMessage(), failure);
+            }
+            return new ScratchFullException(
+                    folder.path()
+                            + ": the disk of the scratch space is full. Release images, or choose another disk with"
+                            + " Scratch.setDirectory.",
+                    failure);
         }
 
         void ownedBy(DiskImage owner) {

@@ -9,6 +9,8 @@ import java.util.Objects;
  * passed over. Immutable; {@link #read} makes a memory image that needs neither file nor source.
  */
 public final class Slice {
+    private static final long TO_THE_EDGE = -1;
+
     private final Image image;
     private final long z;
     private final long c;
@@ -48,7 +50,7 @@ public final class Slice {
         Extent.checkIndex("z", z, image.sizeZ());
         Extent.checkIndex("c", c, image.sizeC());
         Extent.checkIndex("t", t, image.sizeT());
-        return new Slice(image, z, c, t, 0, 0, image.sizeX(), image.sizeY(), 1, 1);
+        return new Slice(image, z, c, t, 0, 0, TO_THE_EDGE, TO_THE_EDGE, 1, 1);
     }
 
     /**
@@ -59,13 +61,14 @@ public final class Slice {
     public Slice offset(long x, long y) {
         Extent.checkIndex("x", x, image.sizeX());
         Extent.checkIndex("y", y, image.sizeY());
-        long width = offsetX + sizeX == image.sizeX() ? image.sizeX() - x : sizeX;
-        long height = offsetY + sizeY == image.sizeY() ? image.sizeY() - y : sizeY;
-        return new Slice(image, z, c, t, x, y, width, height, strideX, strideY);
+        return new Slice(image, z, c, t, x, y, sizeX, sizeY, strideX, strideY);
     }
 
     /** Covers this many columns and rows of the image, before {@link #stride} thins them. */
     public Slice size(long width, long height) {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("a size must be at least 1, found " + width + ", " + height);
+        }
         return new Slice(image, z, c, t, offsetX, offsetY, width, height, strideX, strideY);
     }
 
@@ -83,13 +86,12 @@ public final class Slice {
      * @throws IndexOutOfBoundsException if the slice reaches beyond the image
      * @throws IllegalArgumentException if it is too large for a memory image
      * @throws ClosedException if the image was closed
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted while it waits for the disk
      */
     public MemoryImage read() {
-        checkReach("x", offsetX, sizeX, image.sizeX());
-        checkReach("y", offsetY, sizeY, image.sizeY());
         var selection = new Selection(
-                new Range(offsetX, (sizeX - 1) / strideX + 1, strideX),
-                new Range(offsetY, (sizeY - 1) / strideY + 1, strideY),
+                range("x", offsetX, sizeX, strideX, image.sizeX()),
+                range("y", offsetY, sizeY, strideY, image.sizeY()),
                 Range.at(z),
                 Range.at(c),
                 Range.at(t));
@@ -97,6 +99,12 @@ public final class Slice {
         return image instanceof DiskImage disk
                 ? disk.read(selection, metadata)
                 : ((MemoryImage) image).read(selection, metadata);
+    }
+
+    /** What is going to be read; {@link #read} reads it. */
+    @Override
+    public String toString() {
+        return "a slice of " + image.metadata().name() + position() + ", not read yet: call read()";
     }
 
     private String position() {
@@ -113,10 +121,13 @@ public final class Slice {
         return position.toString();
     }
 
-    private static void checkReach(String axis, long offset, long size, long imageSize) {
-        if (size < 1 || size > imageSize - offset) {
-            throw new IndexOutOfBoundsException("a slice of " + size + " from " + axis + " = " + offset
-                    + " reaches beyond the image: expected a size of 1 to " + (imageSize - offset));
+    private static Range range(String axis, long offset, long size, long stride, long imageSize) {
+        long left = imageSize - offset;
+        long covered = size == TO_THE_EDGE ? left : size;
+        if (covered > left) {
+            throw new IndexOutOfBoundsException("a slice of " + covered + " from " + axis + " = " + offset
+                    + " reaches beyond the image: expected a size of 1 to " + left);
         }
+        return new Range(offset, (covered - 1) / stride + 1, stride);
     }
 }

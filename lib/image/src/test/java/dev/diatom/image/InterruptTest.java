@@ -69,4 +69,16 @@ class InterruptTest {
             assertThat(Scratch.bytesUsed()).isEqualTo(before);
         }
     }
+
+    @Test
+    void aTokenObeysTheOneAroundIt() {
+        var inner = new Cancellation();
+        var outer = new Cancellation();
+        outer.cancel();
+        assertThatThrownBy(() -> outer.call(() -> inner.call(() -> {
+                    Cancellation.check();
+                    return "went on";
+                })))
+                .isInstanceOf(CancellationException.class);
+    }
 }

@@ -3,6 +3,7 @@ package dev.diatom.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 class ReleaseTest {
     /** The thread that has read may still run when its caller has the result; it must have forgotten the image by then. */
@@ -18,5 +19,34 @@ class ReleaseTest {
 
     private static MemoryImage sliceOfNewImage() {
         return DiskImage.create(PixelType.UINT16, 512, 512).slice(0).read();
+    }
+
+    @Test
+    void aResourceThatCannotBeGivenBackKeepsNoOtherFromIt() {
+        long before = Scratch.bytesUsed();
+        int owners = Owners.count();
+        registerFailures();
+        forgetImages();
+        assertThat(Scratch.bytesUsed()).isGreaterThan(before);
+        for (int i = 0; i < 2; i++) {
+            System.gc();
+            Owners.releaseUnreachable();
+        }
+        assertThat(Scratch.bytesUsed()).isEqualTo(before);
+        assertThat(Owners.count()).isEqualTo(owners);
+    }
+
+    private static void registerFailures() {
+        for (int i = 0; i < 4; i++) {
+            Owners.register(new Object(), () -> {
+                throw new IllegalStateException("meant to fail");
+            });
+        }
+    }
+
+    private static void forgetImages() {
+        for (int i = 0; i < 4; i++) {
+            DiskImage.create(PixelType.UINT8, 700, 500).get(0, 0);
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,5 +129,62 @@ class SavingTest {
         assertThatThrownBy(() -> image.saveTiff(target))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage(target + ": cannot be saved: there is no folder " + folder.resolve("none") + ".");
+    }
+
+    @Test
+    void aLinkToNothingIsFollowed() throws IOException {
+        var link = Files.createSymbolicLink(folder.resolve("link.tif"), Path.of("later.tif"));
+        TestImages.memory(PixelType.UINT8, Extent.of(7, 5)).saveTiff(link);
+        assertThat(link).isSymbolicLink();
+        assertThat(MemoryImage.load(folder.resolve("later.tif")).extent()).isEqualTo(Extent.of(7, 5));
+    }
+
+    @Test
+    void whatIsNoRegularFileIsNotReplaced() {
+        var image = TestImages.memory(PixelType.UINT8, Extent.of(7, 5));
+        assertThatThrownBy(() -> image.saveRaw(folder))
+                .hasMessage(folder + ": cannot be saved: what has this name is not a regular file.");
+        assertThatThrownBy(() -> image.saveRaw("/dev/null"))
+                .hasMessage("/dev/null: cannot be saved: what has this name is not a regular file.");
+    }
+
+    @Test
+    void aPrivateFileIsPrivateWhileItIsSaved() throws Exception {
+        var target = Files.writeString(folder.resolve("private.raw"), "old");
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
+        var seen = new ArrayList<String>();
+        Progress look = (task, done, total) -> {
+            try (var files = Files.list(folder)) {
+                for (var file : files.toList()) {
+                    seen.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        look.call(() -> {
+            TestImages.memory(PixelType.UINT8, Extent.of(7, 5)).saveRaw(target);
+            return "";
+        });
+        assertThat(seen).containsExactly("rw-------", "rw-------");
+        assertThat(Files.getPosixFilePermissions(target)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void theLongestNamesCanBeSaved() {
+        var target = folder.resolve("n".repeat(251) + ".raw");
+        TestImages.memory(PixelType.UINT8, Extent.of(7, 5)).saveRaw(target);
+        assertThat(target).hasSize(35);
+    }
+
+    @Test
+    void aPixelOfAFileThatWasCutSaysSo() throws IOException {
+        var file = Files.write(folder.resolve("a.raw"), new byte[105]);
+        try (var image = DiskImage.openRaw(file, RawLayout.of(PixelType.UINT8, 7, 5, 3))) {
+            Files.write(file, new byte[50]);
+            assertThatThrownBy(() -> image.get(0, 0, 2))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessage(file + ": the file ends at byte 50; it was cut short after it was opened.");
+        }
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,8 @@ class ScratchTest {
         assertThat(Scratch.bytesUsed()).isEqualTo(before);
         assertThatThrownBy(() -> image.get(0, 0))
                 .isInstanceOf(ClosedException.class)
-                .hasMessage("new image: the image was closed. Open it again to go on with it.");
+                .hasMessage(
+                        "new image: the image was closed. A scratch image is gone when it is closed; make it again.");
     }
 
     @Test
@@ -147,5 +150,48 @@ class ScratchTest {
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessage(folder.resolve("image.raw") + ": the image was opened for reading only.");
         }
+    }
+
+    @Test
+    void threadsTogetherAreGrantedNoMoreThanTheQuota() throws Exception {
+        long before = Scratch.bytesUsed();
+        Scratch.setQuota(before + 3_000_000);
+        var images = new ConcurrentLinkedQueue<DiskImage>();
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < 8; i++) {
+            threads.add(new Thread(() -> {
+                try {
+                    images.add(DiskImage.create(PixelType.UINT8, 1000, 1000));
+                } catch (ScratchFullException e) {
+                    assertThat(e).hasMessageContaining("of the quota of");
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        for (var thread : threads) {
+            thread.join();
+        }
+        assertThat(images).hasSize(3);
+        images.forEach(DiskImage::close);
+        assertThat(Scratch.bytesUsed()).isEqualTo(before);
+    }
+
+    @Test
+    void aFolderThatCannotBeUsedIsRefusedAtOnce() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "x");
+        assertThatThrownBy(() -> Scratch.setDirectory(file))
+                .hasMessage(
+                        file + ": the scratch space cannot be used (set by Scratch.setDirectory): there is a file of"
+                                + " this name. Choose another folder with Scratch.setDirectory or DIATOM_SCRATCH.");
+        assertThat(Scratch.directory()).isEqualTo(folder.resolve("scratch"));
+    }
+
+    @Test
+    void whatNoDiskCanHoldIsRefused() {
+        assertThatThrownBy(() -> DiskImage.create(PixelType.FLOAT64, 1L << 31, 1L << 31))
+                .isInstanceOf(ScratchFullException.class)
+                .hasMessage("no disk can hold an image of 2147483648 × 2147483648 (XY), float64.");
+        assertThatThrownBy(() -> RawLayout.of(PixelType.UINT8, 7, 5).headerBytes(Long.MAX_VALUE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

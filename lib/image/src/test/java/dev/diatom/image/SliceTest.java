@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -90,5 +91,45 @@ class SliceTest {
             assertThat((short[]) slice.pixels()).containsExactly(0, 0, 0, 0, 0, 9);
             assertThat(image.slice().offset(1, 1).read().get(1_999_999, 0)).isEqualTo(9);
         }
+    }
+
+    @Test
+    void aStrideAlongAnAxisOfOnePixelPassesOverNothing() throws IOException {
+        var memory = TestImages.memory(PixelType.UINT8, Extent.of(1, 5, 3));
+        try (var disk = TestImages.disk(folder, memory)) {
+            assertThat(disk.slice(1).stride(2, 1).read().pixels())
+                    .isEqualTo(memory.slice(1).read().pixels());
+        }
+    }
+
+    @Test
+    void aStrideBeyondTheRangeOfAnIntIsKept() throws IOException {
+        var file = folder.resolve("wide.raw");
+        try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(7_000_000_000L);
+            sparse.seek(3_000_000_000L);
+            sparse.write(30);
+            sparse.seek(6_000_000_000L);
+            sparse.write(60);
+        }
+        try (var image = DiskImage.openRaw(file, RawLayout.of(PixelType.UINT8, 7_000_000_000L, 1))) {
+            assertThat((byte[]) image.slice().stride(3_000_000_000L, 1).read().pixels())
+                    .containsExactly(0, 30, 60);
+            assertThatThrownBy(() -> image.saveTiff(folder.resolve("wide.tif")))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void aSizeThatWasGivenIsNotShortenedSilently() {
+        var image = TestImages.memory(PixelType.UINT8, TestImages.EXTENT);
+        assertThatThrownBy(() -> image.slice().size(7, 5).offset(2, 0).read())
+                .hasMessage("a slice of 7 from x = 2 reaches beyond the image: expected a size of 1 to 5");
+    }
+
+    @Test
+    void aSliceThatWasNotReadSaysSo() {
+        var image = TestImages.memory(PixelType.UINT8, TestImages.EXTENT);
+        assertThat(image.slice(2)).hasToString("a slice of new image, z = 2, c = 0, t = 0, not read yet: call read()");
     }
 }

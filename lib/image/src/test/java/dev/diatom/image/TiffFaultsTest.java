@@ -159,4 +159,73 @@ class TiffFaultsTest {
             return files.count();
         }
     }
+
+    @Test
+    void refusesMissingStrips() throws IOException {
+        byte[] bytes = oneStrip();
+        var buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.putInt(entry(buffer, 273) + 8, 0);
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> DiskImage.open(file))
+                .isInstanceOf(UnsupportedFormatException.class)
+                .hasMessageContaining("TIFFs with missing (sparse) strips are not read")
+                .hasMessageEndingWith("expected an offset for every strip, found 0 for strip 0.");
+    }
+
+    @Test
+    void refusesAPageThatIsLargerThanTheFile() throws IOException {
+        byte[] bytes = oneStrip();
+        var buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.putInt(entry(buffer, 256) + 8, Integer.MAX_VALUE);
+        buffer.putInt(entry(buffer, 257) + 8, Integer.MAX_VALUE);
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> DiskImage.open(file))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("the page is larger than the file");
+    }
+
+    @Test
+    void refusesANegativeNumberOfValues() throws IOException {
+        byte[] bytes = new TestTiff(TestImages.memory(PixelType.UINT8, Extent.of(7, 5)), ByteOrder.LITTLE_ENDIAN)
+                .big()
+                .description("ImageJ=1.54p")
+                .bytes();
+        var buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int entry = (int) buffer.getLong(8) + 8;
+        while (buffer.getShort(entry) != 270) {
+            entry += 20;
+        }
+        buffer.putLong(entry + 4, -5);
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> DiskImage.open(file))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("the number of values of a tag cannot be right at byte " + entry);
+    }
+
+    @Test
+    void aDescriptionThatDoesNotFitIsPassedOver() throws IOException {
+        for (String description : new String[] {
+            "ImageJ=1.54p\nchannels=6102343\nslices=12160749\nframes=13920371\n",
+            "ImageJ=1.54p\nimages=100\nslices=100\n"
+        }) {
+            new TestTiff(TestImages.memory(PixelType.UINT8, Extent.of(7, 500)), ByteOrder.LITTLE_ENDIAN)
+                    .description(description)
+                    .write(file);
+            try (var image = DiskImage.open(file)) {
+                assertThat(image.extent()).isEqualTo(Extent.of(7, 500));
+            }
+        }
+    }
+
+    private static byte[] oneStrip() {
+        return new TestTiff(TestImages.memory(PixelType.UINT16, Extent.of(7, 5)), ByteOrder.LITTLE_ENDIAN).bytes();
+    }
+
+    private static int entry(ByteBuffer buffer, int tag) {
+        int entry = buffer.getInt(4) + 2;
+        while (buffer.getShort(entry) != tag) {
+            entry += 12;
+        }
+        return entry;
+    }
 }

@@ -44,7 +44,8 @@ record ImageJDescription(long images, long channels, long slices, long frames) {
 
     /** Whether the axes account for so many planes. */
     boolean describes(long planes) {
-        return channels * slices * frames == planes;
+        // Each factor has at most nine digits, so that two of them fit a long; the third is divided.
+        return planes % frames == 0 && channels * slices == planes / frames;
     }
 
     String text() {

@@ -5,11 +5,13 @@ import dev.diatom.image.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class IoThreads {
     /** What is read or written in one go: large enough for the disk, small enough to stop soon. */
     public static final int CHUNK_BYTES = 1 << 20;
+
+    private static final int SMALLEST_BUFFER = 1 << 13;
+    /** So many callers at once are enough for any disk, and bound the memory of the buffers. */
+    private static final Semaphore CALLS = new Semaphore(32);
 
     private static final ExecutorService POOL = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> new IoThread(work).thread);
@@ -47,7 +53,12 @@ public final class IoThreads {
             return unchecked(work::run);
         }
         var cancellation = new Cancellation();
-        return await(submit(cancellation, work), cancellation);
+        CALLS.acquireUninterruptibly();
+        try {
+            return await(submit(cancellation, work), cancellation);
+        } finally {
+            CALLS.release();
+        }
     }
 
     /** Starts work under a cancellation and the caller's progress; {@link #await} waits for it. */
@@ -100,14 +111,15 @@ public final class IoThreads {
         }
     }
 
-    /** This thread's buffer of {@link #CHUNK_BYTES}, cleared. */
-    static ByteBuffer buffer() {
+    /** This thread's buffer, cleared, with room for so many bytes, at most {@link #CHUNK_BYTES}; small for small reads. */
+    static ByteBuffer buffer(int bytes) {
         var buffer = BUFFER.get();
-        if (buffer == null) {
-            buffer = ByteBuffer.allocateDirect(CHUNK_BYTES);
+        if (buffer == null || buffer.capacity() < bytes) {
+            int capacity = Math.max(SMALLEST_BUFFER, Integer.highestOneBit(Math.max(1, bytes - 1)) << 1);
+            buffer = ByteBuffer.allocateDirect(capacity);
             BUFFER.set(buffer);
         }
-        return buffer.clear();
+        return buffer.clear().limit(bytes);
     }
 
     private static <T extends @Nullable Object> T unchecked(Callable<T> call) {
@@ -118,12 +130,22 @@ public final class IoThreads {
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw withCallersFrames(failure(e.getCause()));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What failed on a thread of the pool is traced back to the line of the caller that asked for it. */
+    private static RuntimeException withCallersFrames(RuntimeException failure) {
+        var worker = failure.getStackTrace();
+        var caller = new Throwable().getStackTrace();
+        var both = Arrays.copyOf(worker, worker.length + caller.length);
+        System.arraycopy(caller, 0, both, worker.length, caller.length);
+        failure.setStackTrace(both);
+        return failure;
     }
 
     private static RuntimeException failure(@Nullable Throwable cause) {

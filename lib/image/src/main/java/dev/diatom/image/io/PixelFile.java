@@ -38,7 +38,8 @@ public final class PixelFile implements Closeable {
                 throw new NoSuchFileException(path + ": there is no such file (" + path.toAbsolutePath() + ").");
             }
             if (!Files.isRegularFile(path)) {
-                throw new FileNotFoundException(path + ": this is not a regular file.");
+                throw new FileNotFoundException(
+                        path + (Files.isDirectory(path) ? ": this is a folder." : ": this is not a regular file."));
             }
             if (!Files.isReadable(path)) {
                 throw new FileNotFoundException(path + ": this file may not be read by the current user.");
@@ -76,12 +77,15 @@ public final class PixelFile implements Closeable {
         try {
             while (buffer.hasRemaining()) {
                 if (channel.read(buffer, byteOffset + buffer.position()) < 0) {
-                    throw new EOFException(path + ": the file ends at byte " + channel.size()
-                            + "; it was cut short after it was opened.");
+                    throw cutShort();
                 }
             }
         } catch (ClosedChannelException e) {
             throw closed(e);
+        } catch (EOFException e) {
+            throw e;
+        } catch (IOException e) {
+            throw named(e);
         }
         buffer.flip();
     }
@@ -95,6 +99,8 @@ public final class PixelFile implements Closeable {
             }
         } catch (ClosedChannelException e) {
             throw closed(e);
+        } catch (IOException e) {
+            throw named(e);
         }
     }
 
@@ -102,7 +108,11 @@ public final class PixelFile implements Closeable {
     synchronized void readBytes(byte[] bytes, int count, long byteOffset) throws IOException {
         checkOpen();
         file.seek(byteOffset);
-        file.readFully(bytes, 0, count);
+        try {
+            file.readFully(bytes, 0, count);
+        } catch (EOFException e) {
+            throw cutShort();
+        }
     }
 
     /** Writes a few bytes on the caller's thread. */
@@ -110,6 +120,16 @@ public final class PixelFile implements Closeable {
         checkOpen();
         file.seek(byteOffset);
         file.write(bytes, 0, count);
+    }
+
+    /** The system's messages do not say which file they are about. */
+    private IOException named(IOException failure) {
+        return new IOException(path + ": " + failure.getMessage() + ".", failure);
+    }
+
+    private EOFException cutShort() throws IOException {
+        return new EOFException(
+                path + ": the file ends at byte " + file.length() + "; it was cut short after it was opened.");
     }
 
     private void checkOpen() {

@@ -85,21 +85,21 @@ public final class PixelStore implements PixelSource {
 
     /** Reads what is taken of {@code together} adjoining rows; more than one only when rows are taken whole. */
     private int readRun(long rowOffset, Selection.Range x, long together, Object pixels, int start) throws IOException {
-        int stride = (int) Math.min(x.stride(), Integer.MAX_VALUE);
+        long stride = x.stride();
         long taken = x.count() * together;
         // A stride too long for one chunk takes its pixels one by one.
-        int perChunk = Math.max(1, IoThreads.CHUNK_BYTES / type.bytes() / stride);
+        int perChunk = (int) Math.max(1, IoThreads.CHUNK_BYTES / type.bytes() / stride);
         for (long done = 0; done < taken; ) {
             Cancellation.check();
             int count = Math.toIntExact(Math.min(perChunk, taken - done));
             long first = x.start() + done * stride;
-            int span = (count - 1) * stride + 1;
-            var buffer = IoThreads.buffer().limit(span * type.bytes()).order(order);
+            int span = Math.toIntExact((count - 1) * stride + 1);
+            var buffer = IoThreads.buffer(span * type.bytes()).order(order);
             file.read(buffer, rowOffset + first * type.bytes());
-            if (stride == 1) {
+            if (count == 1 || stride == 1) {
                 Samples.decode(type, buffer, pixels, start, count);
             } else {
-                Samples.decodeStrided(type, buffer, stride, pixels, start, count);
+                Samples.decodeStrided(type, buffer, (int) stride, pixels, start, count);
             }
             start += count;
             done += count;
@@ -116,7 +116,7 @@ public final class PixelStore implements PixelSource {
             long byteOffset = rows.rowOffset(plane, row);
             for (long left = together * width; left > 0; ) {
                 int pixelsNow = (int) Math.min(IoThreads.CHUNK_BYTES / type.bytes(), left);
-                var buffer = IoThreads.buffer().order(order);
+                var buffer = IoThreads.buffer(pixelsNow * type.bytes()).order(order);
                 Samples.encode(type, pixels, start, pixelsNow, buffer);
                 file.write(buffer.flip(), byteOffset);
                 byteOffset += (long) pixelsNow * type.bytes();

@@ -45,12 +45,13 @@ final class PixelWriter {
 
     private void write(int count) throws IOException {
         int perChunk = IoThreads.CHUNK_BYTES / source.type().bytes();
-        for (int start = 0; start < count; start += perChunk) {
-            ByteBuffer buffer = IoThreads.buffer().order(ByteOrder.LITTLE_ENDIAN);
-            Samples.encode(source.type(), band, start, Math.min(perChunk, count - start), buffer);
-            buffer.flip();
-            int bytes = buffer.remaining();
-            file.write(buffer, byteOffset);
+        for (long done = 0; done < count; done += perChunk) {
+            int start = (int) done;
+            int now = Math.min(perChunk, count - start);
+            int bytes = now * source.type().bytes();
+            ByteBuffer buffer = IoThreads.buffer(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            Samples.encode(source.type(), band, start, now, buffer);
+            file.write(buffer.flip(), byteOffset);
             byteOffset += bytes;
         }
     }

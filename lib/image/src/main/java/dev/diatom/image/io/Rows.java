@@ -5,6 +5,9 @@ import dev.diatom.image.PixelType;
 
 /** The rows of an image cut into bands that fit a chunk, for work that goes through an image once. */
 public final class Rows {
+    /** A whole row is held in memory; no scanner or microscope comes near this. */
+    private static final long MOST_COLUMNS = 1 << 24;
+
     private Rows() {}
 
     /** One band: whole rows of one plane. */
@@ -20,6 +23,10 @@ public final class Rows {
 
     /** How many rows a band has: as many as fit a chunk, at least one. */
     public static int perBand(PixelType type, Extent extent) {
+        if (extent.x() > MOST_COLUMNS) {
+            throw new IllegalArgumentException("an image with rows of " + extent.x() + " pixels cannot be processed or"
+                    + " saved: at most " + MOST_COLUMNS + " are held in memory at once");
+        }
         long rowBytes = Math.multiplyExact(extent.x(), type.bytes());
         return (int) Math.max(1, Math.min(extent.y(), IoThreads.CHUNK_BYTES / rowBytes));
     }

@@ -10,6 +10,8 @@ public record Selection(Range x, Range y, Range z, Range c, Range t) {
             if (start < 0 || count < 1 || stride < 1) {
                 throw new IllegalArgumentException("not a range: " + count + " from " + start + ", every " + stride);
             }
+            // One pixel passes over none: an axis of one pixel is taken whole, however it is strided.
+            stride = count == 1 ? 1 : stride;
         }
 
         /** All of an axis. */

@@ -50,8 +50,13 @@ final class TiffDirectory {
             int tag = body.getShort(at) & 0xffff;
             int type = body.getShort(at + 2) & 0xffff;
             long values = big ? body.getLong(at + 4) : unsigned(body.getInt(at + 4));
+            if (values < 0) {
+                throw new ImageFormatException(Fault.in(input.path(), "the number of values of a tag cannot be right")
+                        .atByte(entryOffset, where + ", tag " + tag + " " + TiffTag.name(tag))
+                        .expected("0 or more", Long.toUnsignedString(values)));
+            }
             int valueBytes = type < TYPE_BYTES.length ? TYPE_BYTES[type] : 0;
-            boolean inline = values >= 0 && valueBytes > 0 && values <= (big ? 8 : 4) / valueBytes;
+            boolean inline = valueBytes > 0 && values <= (big ? 8 : 4) / valueBytes;
             int valueAt = at + (big ? 12 : 8);
             long valueOffset =
                     inline ? bodyOffset + valueAt : big ? body.getLong(valueAt) : unsigned(body.getInt(valueAt));
@@ -106,7 +111,7 @@ final class TiffDirectory {
         };
         checkCount(tag, entry, wanted, bytes);
         var values = new long[wanted];
-        int perRead = 4096;
+        int perRead = 1024;
         for (int start = 0; start < wanted; start += perRead) {
             int count = Math.min(perRead, wanted - start);
             var buffer = input.bytes(entry.valueOffset + (long) start * bytes, count * bytes, where(tag));

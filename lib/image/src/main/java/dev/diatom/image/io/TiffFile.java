@@ -67,7 +67,7 @@ public final class TiffFile {
         if (head.getShort(4) != 8 || head.getShort(6) != 0) {
             throw new ImageFormatException(Fault.in(input.path(), "the BigTIFF header is damaged")
                     .atByte(4, "header")
-                    .expected("offsets of 8 bytes", head.getShort(4)));
+                    .expected("8, then 0", head.getShort(4) + ", then " + head.getShort(6)));
         }
         return head.getLong(8);
     }
@@ -123,27 +123,31 @@ public final class TiffFile {
 
     /** The axes: as ImageJ describes them where that fits, else all pages are Z. */
     private static Extent extent(TiffInput input, TiffPage page, int pages, ImageJDescription description) {
-        boolean single = pages == 1 && description.images() > 1 && page.isContiguous();
-        long planes = single ? description.images() : pages;
-        if (single) {
-            checkSingleDirectory(input, page, planes);
-        }
+        long planes = pages == 1 && page.isContiguous() ? planesOfSingleDirectory(input, page, description) : pages;
         return description.describes(planes)
                 ? new Extent(
                         page.width(), page.height(), description.slices(), description.channels(), description.frames())
                 : Extent.of(page.width(), page.height(), planes);
     }
 
-    /** ImageJ writes stacks above 4 GB with one directory, and all planes behind its first. */
-    private static void checkSingleDirectory(TiffInput input, TiffPage page, long planes) {
+    /**
+     * ImageJ writes stacks above 4 GB with one directory, and all planes behind its first. A description that a program has
+     * copied to a file of one plane says nothing.
+     */
+    private static long planesOfSingleDirectory(TiffInput input, TiffPage page, ImageJDescription description) {
         long planeBytes = page.rowBytes() * page.height();
         long available = (input.length() - page.firstOffset()) / planeBytes;
+        long planes = description.images();
+        if (planes == 1 || available == 1) {
+            return 1;
+        }
         if (planes > available) {
             throw new ImageFormatException(Fault.in(input.path(), "the stack is shorter than ImageJ's description says")
                     .atByte(page.firstOffset(), "first plane")
                     .expected(planes + " planes of " + planeBytes + " bytes", available)
                     .advice("The file looks cut short or damaged"));
         }
+        return planes;
     }
 
     private static RowOffsets singleDirectory(TiffPage page, Extent extent) {

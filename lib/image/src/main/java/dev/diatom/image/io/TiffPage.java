@@ -1,6 +1,5 @@
 package dev.diatom.image.io;
 
-import dev.diatom.image.Extent;
 import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.PixelType;
@@ -30,7 +29,7 @@ final class TiffPage {
         long height = size(directory, TiffTag.IMAGE_LENGTH);
         checkKind(directory);
         var type = type(directory);
-        var size = Extent.of(width, height);
+        long pageBytes = pageBytes(directory, input, width, height, type);
         long rowsPerStrip = Math.min(height, directory.optional(TiffTag.ROWS_PER_STRIP, height));
         if (rowsPerStrip < 1) {
             throw new ImageFormatException(directory
@@ -48,7 +47,7 @@ final class TiffPage {
         }
         var offsets = directory.values(TiffTag.STRIP_OFFSETS, (int) strips);
         var page = new TiffPage(width, height, type, rowsPerStrip, offsets);
-        page.checkStrips(directory, input, size.bytes(type));
+        page.checkStrips(directory, input, pageBytes);
         return page;
     }
 
@@ -101,8 +100,12 @@ final class TiffPage {
         for (int i = 0; i < stripOffsets.length; i++) {
             long rows = Math.min(rowsPerStrip, height - i * rowsPerStrip);
             long bytes = rows * rowBytes();
-            long beyond = stripOffsets[i] + bytes - input.length();
-            if (bytes > pageBytes || stripOffsets[i] < 0 || stripOffsets[i] > input.length() || beyond > 0) {
+            if (stripOffsets[i] == 0) {
+                throw new UnsupportedFormatException(directory
+                        .fault(TiffTag.STRIP_OFFSETS, "TIFFs with missing (sparse) strips are not read")
+                        .expected("an offset for every strip", "0 for strip " + i));
+            }
+            if (stripOffsets[i] < 8 || bytes > pageBytes || bytes > input.length() - stripOffsets[i]) {
                 var fault = Fault.in(input.path(), "a strip runs past the end of the file")
                         .atByte(
                                 stripOffsets[i],
@@ -123,6 +126,21 @@ final class TiffPage {
                     directory.fault(tag, "a page cannot have this size").expected("1 to 2147483647", size));
         }
         return size;
+    }
+
+    /** The bytes of a page, which cannot exceed those of the file. */
+    private static long pageBytes(TiffDirectory directory, TiffInput input, long width, long height, PixelType type) {
+        long rowBytes = width * type.bytes();
+        if (height > input.length() / rowBytes) {
+            throw new ImageFormatException(directory
+                    .fault(TiffTag.IMAGE_LENGTH, "the page is larger than the file")
+                    .expected(
+                            "at most " + input.length() / rowBytes + " rows of " + rowBytes + " bytes in a file of "
+                                    + input.length(),
+                            height)
+                    .advice("The file looks cut short or damaged"));
+        }
+        return rowBytes * height;
     }
 
     private static void checkKind(TiffDirectory directory) throws IOException {

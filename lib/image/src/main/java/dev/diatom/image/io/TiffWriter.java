@@ -43,6 +43,10 @@ public final class TiffWriter {
 
     /** Saves an image, uncompressed and little-endian. */
     public static void save(PixelSource source, Path path) {
+        if (source.extent().x() > Integer.MAX_VALUE || source.extent().y() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(path + ": cannot be saved as TIFF: a page has at most "
+                    + Integer.MAX_VALUE + " columns and rows, the image is " + source.extent() + ". Save it as RAW.");
+        }
         save(source, path, CLASSIC_LIMIT);
     }
 
