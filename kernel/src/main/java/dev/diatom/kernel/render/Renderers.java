@@ -1,11 +1,14 @@
 package dev.diatom.kernel.render;
 
+import java.lang.reflect.Array;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the form in which a value is shown. */
 public final class Renderers {
     private static final int LONGEST_TEXT = 100_000;
+    private static final int MOST_ELEMENTS = 1000;
 
     private final List<Renderer<?>> renderers = List.of(
             new ImageRenderer(),
@@ -25,11 +28,26 @@ public final class Renderers {
                 return render(renderer, value);
             }
         }
-        String text = String.valueOf(value);
+        String text = text(value);
         return Rendering.text(
                 text.length() > LONGEST_TEXT
                         ? text.substring(0, LONGEST_TEXT) + "… (" + text.length() + " characters)"
                         : text);
+    }
+
+    /** The elements of an array, rather than its address; everything else by itself. */
+    private static String text(@Nullable Object value) {
+        if (value == null || !value.getClass().isArray()) {
+            return "" + value;
+        }
+        int length = Array.getLength(value);
+        var elements = new StringJoiner(", ", "[", "]");
+        for (int i = 0; i < Math.min(length, MOST_ELEMENTS); i++) {
+            elements.add(text(Array.get(value, i)));
+        }
+        return length > MOST_ELEMENTS
+                ? elements.add("… (" + length + " elements)").toString()
+                : elements.toString();
     }
 
     private static <T> Rendering render(Renderer<T> renderer, Object value) {

@@ -86,6 +86,9 @@ class MagicCellsTest {
                                 + " image" + usage);
         assertThat(run("%slice raw z=9"))
                 .containsExactly("IndexOutOfBoundsException: z = 9 lies outside the image: expected 0 to 0");
+        assertThat(run("%slice raw x=5:2"))
+                .containsExactly("MagicException: %slice: expected 0 <= FROM < TO <= 7 and a STRIDE of 1 or more for x,"
+                        + " found \"5:2\"" + usage);
         assertThat(run("%slice raw x=3"))
                 .containsExactly(
                         "MagicException: %slice: expected FROM:TO or FROM:TO:STRIDE for x, found \"3\"" + usage);

@@ -59,7 +59,10 @@ class MagicsTest {
         assertMisuse("%image", "%image: the name of the variable is missing.");
         assertMisuse("%image img", "%image: the file is missing.");
         assertMisuse("%image 3d a.tif", "%image: expected the name of a variable, found \"3d\".");
-        assertMisuse("%image v a.raw uint12 5x7", "%image: expected a pixel type such as uint16, found \"uint12\".");
+        assertMisuse(
+                "%image v a.raw uint12 5x7",
+                "%image: expected a pixel type such as uint16, found \"uint12\" (a path with spaces needs"
+                        + " quotes).");
         assertMisuse(
                 "%image v a.raw uint16 5by7",
                 "%image: expected two to five sizes such as 512x512x100, found \"5by7\".");

@@ -12,6 +12,7 @@ import dev.diatom.samples.SampleData;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -102,6 +103,24 @@ class RenderersTest {
                 .contains("<td>images</td><td>" + bin.images().size() + "</td>")
                 .contains(" °C</td>");
         assertThat(text(rendering)).isEqualTo(bin.toString());
+    }
+
+    @Test
+    void aBinWithoutItsHeaderStillShowsTheRest() throws IOException {
+        var path = SampleData.in(folder).bin();
+        var header = Path.of(path + ".hdr");
+        Files.delete(header);
+        var bin = Bin.open(path);
+        assertThat(html(renderers.render(bin)))
+                .contains("<td>images</td><td>" + bin.images().size() + "</td>")
+                .contains("<td>temperature</td><td>not readable: " + header);
+    }
+
+    @Test
+    void anArrayShowsItsElements() {
+        assertThat(text(renderers.render(new int[] {1, 2, 3}))).isEqualTo("[1, 2, 3]");
+        assertThat(text(renderers.render(new String[][] {{"a"}, {}}))).isEqualTo("[[a], []]");
+        assertThat(text(renderers.render(new double[2000]))).endsWith("0.0, … (2000 elements)]");
     }
 
     @Test
