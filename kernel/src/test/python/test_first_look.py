@@ -117,7 +117,7 @@ def test_the_bin_shows_its_card_and_images(cells):
 
 
 def test_the_table_and_the_chart_are_there(cells):
-    table = only(cell(cells, "bin.table()"))
+    table = only(cell(cells, "var table"))
     assert "<th>roi_width</th>" in table["text/html"]
     assert table["text/html"].count("<tr>") == 21
     assert picture(only(cell(cells, "Charts"))).size == (1280, 800)

@@ -22,7 +22,9 @@ final class ScratchReportRenderer implements Renderer<ScratchReport> {
         String caption = "scratch space: " + images(report.files().size()) + ", " + ByteSize.text(report.bytes())
                 + ", in " + report.directory() + " (" + report.reason() + ")";
         var table = new HtmlTable(caption);
-        table.header(List.of("held by", "size", "extent", "type", "made"));
+        if (!report.files().isEmpty()) {
+            table.header(List.of("held by", "size", "extent", "type", "made"));
+        }
         report.files().forEach(file -> table.row(cells(file)));
         String text = report.files().stream()
                 .map(file -> "\n" + String.join("  ", cells(file)))
