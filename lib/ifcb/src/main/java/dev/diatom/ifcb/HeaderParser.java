@@ -16,9 +16,16 @@ final class HeaderParser {
     static final String CONTEXT = "context";
 
     private static final String MAY_2010 = "Imaging FlowCytobot Acquisition Software version 2.0; May 2010";
-    private static final String NUMBER = "([-+]?[0-9]*\\.?[0-9]+)";
-    private static final Pattern TIMES = Pattern.compile("run time = " + NUMBER + " s\\s+inhibit time = " + NUMBER);
-    private static final Pattern CLIMATE = Pattern.compile(NUMBER + "\\s+temperature,\\s+" + NUMBER + "\\s+humidity");
+
+    /** Far beyond any sentence of the instrument; a longer line is passed over. */
+    private static final int LONGEST_SENTENCE = 1000;
+
+    /** Begins where a number begins and gives nothing back, so that a line of digits is gone through once. */
+    private static final String NUMBER = "([-+]?+(?<![0-9.])(?:[0-9]++(?:\\.[0-9]++)?+|\\.[0-9]++))";
+
+    private static final Pattern TIMES = Pattern.compile("run time = " + NUMBER + " s\\s++inhibit time = " + NUMBER);
+    private static final Pattern CLIMATE =
+            Pattern.compile(NUMBER + "\\s++temperature,\\s++" + NUMBER + "\\s++humidity");
 
     /** What the last line of the oldest dialect holds, by position. */
     private static final List<String> POSITIONS = List.of(
@@ -55,6 +62,9 @@ final class HeaderParser {
             return;
         }
         for (var line : lines) {
+            if (line.length() > LONGEST_SENTENCE) {
+                continue;
+            }
             var times = TIMES.matcher(line);
             if (times.find()) {
                 values.put("runTime", times.group(1));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class HeaderParserTest {
     @Test
@@ -56,6 +58,29 @@ class HeaderParserTest {
                         "22.5",
                         "humidity",
                         "40.1"));
+    }
+
+    @Test
+    void findsSignedAndBareNumbersInSentences() {
+        var headers = parse("""
+                Imaging FlowCytobot Acquisition Software version 2.0; May 2010
+                Sample Date 5/26/2010
+                It was -.5 temperature,  +40 humidity
+                """);
+        assertThat(headers).containsEntry("temperature", "-.5").containsEntry("humidity", "+40");
+    }
+
+    @Test
+    @Timeout(10)
+    void readsALineOfManyDigitsInTimeThatGrowsWithItsLength() {
+        for (var number : List.of("1".repeat(1_000_000), "1 ".repeat(400), "1".repeat(900), "1.".repeat(450))) {
+            assertThat(parse("""
+                    Imaging FlowCytobot Acquisition Software version 2.0; May 2010
+                    Sample Date 5/26/2010
+                    %s
+                    22.5 temperature,  40.1 humidity
+                    """.formatted(number))).containsEntry("temperature", "22.5");
+        }
     }
 
     @Test
