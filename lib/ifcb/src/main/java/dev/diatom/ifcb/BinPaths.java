@@ -34,13 +34,30 @@ public record BinPaths(Path adc, Path hdr, Path roi) {
         return name.substring(0, name.length() - 4);
     }
 
-    /** Some instruments' files have passed through systems that wrote capital letters. */
+    /**
+     * The file with a name and an extension in any case: some files have passed through systems that wrote capital letters.
+     * Where there are several, the path itself comes first, then small letters, then capitals.
+     */
     private static Path beside(Path path, String lid, String extension) {
         var usual = path.resolveSibling(lid + extension);
-        if (!Files.exists(usual)) {
-            var capitals = path.resolveSibling(lid + extension.toUpperCase(Locale.ROOT));
-            if (Files.exists(capitals)) {
-                return capitals;
+        var name = String.valueOf(path.getFileName());
+        if (name.equalsIgnoreCase(lid + extension) && Files.isRegularFile(path)) {
+            return path;
+        }
+        if (Files.exists(usual)) {
+            return usual;
+        }
+        // Each of the three letters is small or capital: all capitals first, all small last.
+        for (int small = 0; small < 7; small++) {
+            var letters = extension.toUpperCase(Locale.ROOT).toCharArray();
+            for (int i = 0; i < 3; i++) {
+                if ((small >> i & 1) == 1) {
+                    letters[i + 1] = Character.toLowerCase(letters[i + 1]);
+                }
+            }
+            var other = path.resolveSibling(lid + new String(letters));
+            if (Files.exists(other)) {
+                return other;
             }
         }
         return usual;

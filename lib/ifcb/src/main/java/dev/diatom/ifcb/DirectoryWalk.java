@@ -1,12 +1,14 @@
 package dev.diatom.ifcb;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -27,14 +29,19 @@ final class DirectoryWalk implements Iterator<Bin> {
 
     private static final Pattern PLAIN_DAY = Pattern.compile("D?([0-9]{4,8})");
 
-    /** What is deeper is a loop of several links. */
     private static final int DEEPEST = 16;
+
+    /** Folders that link to each other lie in each other in more ways than anyone can go. */
+    private static final int MOST_LINKS = 3;
 
     /**
      * @param folders the names of the folders below the root that lead to it, its own included if it is one
+     * @param passed where the folders that lead to it really are, its own included if it is one
+     * @param links how many of them are links
      * @param when digits of the date as far as the name tells, so that names of both styles can be compared
      */
-    private record Entry(Path path, boolean isFolder, List<String> folders, String when) {}
+    private record Entry(
+            Path path, boolean isFolder, List<String> folders, List<Path> passed, int links, String when) {}
 
     private final Path root;
     private final boolean requireRoi;
@@ -44,7 +51,7 @@ final class DirectoryWalk implements Iterator<Bin> {
     DirectoryWalk(Path root, boolean requireRoi) {
         this.root = root;
         this.requireRoi = requireRoi;
-        pending.push(new Entry(root, true, List.of(), ""));
+        pending.push(new Entry(root, true, List.of(), List.of(), 0, ""));
     }
 
     @Override
@@ -72,13 +79,17 @@ final class DirectoryWalk implements Iterator<Bin> {
 
     private void visit(Entry folder) {
         var entries = new ArrayList<Entry>();
+        var lids = new HashSet<String>();
         try (var names = Files.newDirectoryStream(folder.path)) {
             for (var path : names) {
-                var entry = entry(path, folder.folders);
+                var name = path.getFileName().toString();
+                var entry = isAdc(name) ? bin(path, name, folder, lids) : folder(path, name, folder);
                 if (entry != null) {
                     entries.add(entry);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw DataDirectory.unreadable(folder.path, e.getCause());
         } catch (IOException e) {
             throw DataDirectory.unreadable(folder.path, e);
         }
@@ -87,36 +98,35 @@ final class DirectoryWalk implements Iterator<Bin> {
         entries.forEach(pending::push);
     }
 
-    private @Nullable Entry entry(Path path, List<String> folders) throws IOException {
-        var name = path.getFileName().toString();
-        if (isAdc(name)) {
-            var lid = name.substring(0, name.length() - 4);
-            var when = whenOf(lid);
-            if (when == null || !isComplete(path) || !fits(folders, lid)) {
-                return null;
-            }
-            return new Entry(path, false, folders, when);
-        }
-        boolean always = ALWAYS_FOLLOWED.contains(name);
-        boolean follow = always || PART_OF_A_NAME.matcher(name).matches();
-        if (!follow || NEVER_FOLLOWED.contains(name) || folders.size() == DEEPEST || !Files.isDirectory(path)) {
+    /** A bin that is not yet listed: a file system may hold .adc and .ADC of one name. */
+    private @Nullable Entry bin(Path adc, String name, Entry folder, Set<String> lids) {
+        var lid = name.substring(0, name.length() - 4);
+        var when = whenOf(lid);
+        if (when == null || !isComplete(adc) || !fits(folder.folders, lid) || !lids.add(lid)) {
             return null;
         }
-        if (leadsBack(path)) {
-            return null;
-        }
-        var deeper = new ArrayList<>(folders);
-        deeper.add(name);
-        // What may hold anything is looked into first: "~" comes after all digits.
-        return new Entry(path, true, deeper, always ? "~" : dayOf(name));
+        return new Entry(adc.resolveSibling(lid), false, folder.folders, folder.passed, folder.links, when);
     }
 
-    /** Whether a folder is a link to one that it lies in. */
-    private static boolean leadsBack(Path folder) throws IOException {
-        var parent = folder.getParent();
-        return parent != null
-                && Files.isSymbolicLink(folder)
-                && parent.toRealPath().startsWith(folder.toRealPath());
+    private @Nullable Entry folder(Path path, String name, Entry parent) throws IOException {
+        boolean always = ALWAYS_FOLLOWED.contains(name);
+        boolean follow = always || PART_OF_A_NAME.matcher(name).matches();
+        if (!follow || NEVER_FOLLOWED.contains(name) || parent.folders.size() == DEEPEST || !Files.isDirectory(path)) {
+            return null;
+        }
+        int links = parent.links + (Files.isSymbolicLink(path) ? 1 : 0);
+        var real = path.toRealPath();
+        boolean leadsBack = root.toRealPath().startsWith(real)
+                || parent.passed.stream().anyMatch(passed -> passed.startsWith(real));
+        if (leadsBack || links > MOST_LINKS) {
+            return null;
+        }
+        var folders = new ArrayList<>(parent.folders);
+        folders.add(name);
+        var passed = new ArrayList<>(parent.passed);
+        passed.add(real);
+        // What may hold anything is looked into first: "~" comes after all digits.
+        return new Entry(path, true, folders, passed, links, always ? "~" : dayOf(name));
     }
 
     private static boolean isAdc(String name) {

@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataDirectoryTest {
@@ -117,12 +119,79 @@ class DataDirectoryTest {
     @Test
     void aLoopOfLinksEnds() throws IOException {
         bin(folder, "D20140101T000000_IFCB005");
-        try {
-            Files.createSymbolicLink(folder.resolve("data"), folder);
-        } catch (FileSystemException | UnsupportedOperationException e) {
-            Assumptions.abort("links cannot be made here");
+        link(folder.resolve("data"), folder);
+        assertThat(lids(DataDirectory.open(folder))).containsExactly("D20140101T000000_IFCB005");
+    }
+
+    @Test
+    void foldersThatLinkToEachOtherAreEachPassedOnceOnAWay() throws IOException {
+        bin(folder.resolve("data"), "D20140101T000000_IFCB005");
+        link(folder.resolve("D/data"), folder.resolve("data"));
+        link(folder.resolve("data/D"), folder.resolve("D"));
+        assertThat(paths(DataDirectory.open(folder))).containsExactlyInAnyOrder("data", "D/data");
+    }
+
+    @Test
+    @Timeout(60)
+    void aWebOfLinksEnds() throws IOException {
+        var names = List.of("D", "D2", "D20", "D201", "D2014", "0", "20", "IFCB", "IFC", "IF", "I", "F");
+        for (var name : names) {
+            for (var other : names) {
+                if (!name.equals(other)) {
+                    link(folder.resolve(name).resolve(other), folder.resolve(other));
+                }
+            }
+        }
+        assertThat(lids(DataDirectory.open(folder))).isEmpty();
+    }
+
+    @Test
+    void aFolderThatFailsWhileItIsListedIsSaid() throws Exception {
+        Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self/net")), "needs the files of processes");
+        // The network folder of a process that has ended, and that its parent has not asked about, opens and cannot be
+        // listed.
+        var parent = new ProcessBuilder("sh", "-c", "sleep 0.1 & echo $!; exec sleep 60").start();
+        try (var output = parent.inputReader()) {
+            var ended = Path.of("/proc", output.readLine(), "net");
+            TimeUnit.SECONDS.sleep(1);
+            Assumptions.assumeTrue(Files.isDirectory(ended), "no trace of a process that ended");
+            var walk = DataDirectory.open(ended).iterator();
+            assertThatThrownBy(walk::hasNext)
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasCauseInstanceOf(IOException.class)
+                    .hasMessage(ended
+                            + ": the folder cannot be read. Check that it is still there and that you may read it.");
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    @Test
+    void findsABinWhateverTheCaseOfItsExtensions() throws IOException {
+        for (var extension : List.of(".Adc", ".hDR", ".ROI")) {
+            Files.createFile(folder.resolve("D20140101T000000_IFCB005" + extension));
+        }
+        for (var bin : DataDirectory.open(folder)) {
+            assertThat(bin.targets()).isEmpty();
+            assertThat(bin.headers()).isEmpty();
+            assertThat(bin.paths().roi()).exists();
         }
         assertThat(lids(DataDirectory.open(folder))).containsExactly("D20140101T000000_IFCB005");
+    }
+
+    @Test
+    void listsABinOnceThatHasAnAdcInTwoCases() throws IOException {
+        var paths = bin(folder, "D20140101T000000_IFCB005");
+        for (var extension : List.of(".Adc", ".ADC")) {
+            var other = folder.resolve("D20140101T000000_IFCB005" + extension);
+            Assumptions.assumeFalse(Files.exists(other), "this file system does not tell cases apart");
+        }
+        for (var extension : List.of(".Adc", ".ADC")) {
+            Files.createFile(folder.resolve("D20140101T000000_IFCB005" + extension));
+        }
+        var found = new ArrayList<BinPaths>();
+        DataDirectory.open(folder).forEach(bin -> found.add(bin.paths()));
+        assertThat(found).containsExactly(paths);
     }
 
     @Test
@@ -135,6 +204,15 @@ class DataDirectoryTest {
         assertThatThrownBy(() -> DataDirectory.open(file))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage(file + ": this is not a folder. Bin.open opens a single bin.");
+    }
+
+    private static void link(Path link, Path target) throws IOException {
+        Files.createDirectories(link.getParent());
+        try {
+            Files.createSymbolicLink(link, target);
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            Assumptions.abort("links cannot be made here");
+        }
     }
 
     private static BinPaths bin(Path folder, String lid) throws IOException {
