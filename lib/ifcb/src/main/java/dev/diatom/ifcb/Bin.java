@@ -150,17 +150,29 @@ public final class Bin implements AutoCloseable {
         return state.headers().text(name);
     }
 
-    /** The temperature in the instrument's housing in degrees Celsius, NaN where the header does not tell. */
+    /**
+     * The temperature in the instrument's housing in degrees Celsius, NaN where the header does not tell.
+     *
+     * @throws ImageFormatException if the header has text there that is no decimal number
+     */
     public double temperature() {
         return state.headers().number("temperature");
     }
 
-    /** The relative humidity in the instrument's housing in percent, NaN where the header does not tell. */
+    /**
+     * The relative humidity in the instrument's housing in percent, NaN where the header does not tell.
+     *
+     * @throws ImageFormatException if the header has text there that is no decimal number
+     */
     public double humidity() {
         return state.headers().number("humidity");
     }
 
-    /** How long the run took by the header, in seconds; NaN where it does not tell, as in old-style bins. */
+    /**
+     * How long the run took by the header, in seconds; NaN where it does not tell, as in old-style bins.
+     *
+     * @throws ImageFormatException if the header has text there that is no decimal number
+     */
     public double runTimeSeconds() {
         return state.headers().number("runTime");
     }

@@ -34,21 +34,23 @@ final class Headers {
         return text;
     }
 
-    /** The value of a name as a number, NaN where the header does not have it. */
+    /**
+     * The value of a name as a decimal number, NaN where the header does not have it or leaves it empty.
+     *
+     * @throws ImageFormatException if it is no such number
+     */
     double number(String name) {
         var text = find(name);
-        if (text == null) {
+        if (text == null || text.isBlank()) {
             return Double.NaN;
         }
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new ImageFormatException(
-                    Fault.in(file, "the header " + name + " cannot be read")
-                            .expected("a number", Fault.quote(text))
-                            .advice("header(\"" + name + "\") gives the text as it is"),
-                    e);
+        var number = Decimal.parse(text);
+        if (number == null) {
+            throw new ImageFormatException(Fault.in(file, "the header " + name + " cannot be read")
+                    .expected("a number", Fault.quote(text))
+                    .advice("header(\"" + name + "\") gives the text as it is"));
         }
+        return number;
     }
 
     private @Nullable String find(String name) {

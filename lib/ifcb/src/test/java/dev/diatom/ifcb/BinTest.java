@@ -141,6 +141,18 @@ class BinTest {
     }
 
     @Test
+    void aNumberThatIsEmptyIsNaNAndOneThatIsNotDecimalIsSaid() throws IOException {
+        Files.writeString(TestBins.beside(base, ".hdr"), "softwareVersion: 2\ntemperature: \nrunTime: 0x1p3\n");
+        try (var bin = Bin.open(base)) {
+            assertThat(bin.temperature()).isNaN();
+            assertThatThrownBy(bin::runTimeSeconds)
+                    .isInstanceOf(ImageFormatException.class)
+                    .hasMessage(base + ".hdr: the header runTime cannot be read: expected a number, found \"0x1p3\"."
+                            + " header(\"runTime\") gives the text as it is.");
+        }
+    }
+
+    @Test
     void aClosedBinStillDoesEverything() {
         var bin = Bin.open(base);
         bin.close();
