@@ -47,7 +47,7 @@ public final class Bin implements AutoCloseable {
     }
 
     /**
-     * Opens a bin.
+     * Opens a bin. Where its .roi file cannot be opened, the handle is not open, and the rest can be read.
      *
      * @param path one of its files, or their name without extension
      * @throws UncheckedIOException if none of the files is there
@@ -58,7 +58,7 @@ public final class Bin implements AutoCloseable {
     }
 
     /**
-     * Opens a bin.
+     * Opens a bin. Where its .roi file cannot be opened, the handle is not open, and the rest can be read.
      *
      * @param path one of its files, or their name without extension
      * @throws UncheckedIOException if none of the files is there
@@ -73,7 +73,7 @@ public final class Bin implements AutoCloseable {
         return new Bin(state, null);
     }
 
-    /** An open handle, if there is a .roi file to be open. */
+    /** An open handle, if there is a .roi file that can be opened; if not, the images will say why. */
     private static Bin handle(BinState state) {
         if (state.loaded() != null || !Files.exists(state.paths().roi())) {
             return new Bin(state, null);
@@ -81,11 +81,14 @@ public final class Bin implements AutoCloseable {
         try {
             return new Bin(state, RoiReader.open(state.paths()));
         } catch (FileNotFoundException e) {
-            throw RoiReader.unreadable(state.paths(), e);
+            return new Bin(state, null);
         }
     }
 
-    /** Another, open handle on the same bin; the caller closes it. What was read of the small files is shared. */
+    /**
+     * Another handle on the same bin, open if the .roi file can be opened; the caller closes it. What was read of the small
+     * files is shared.
+     */
     public Bin open() {
         return handle(state);
     }

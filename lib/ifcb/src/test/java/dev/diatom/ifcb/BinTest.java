@@ -153,6 +153,22 @@ class BinTest {
     }
 
     @Test
+    void aRoiThatCannotBeOpenedIsMissedOnlyByTheImages() throws IOException {
+        Files.delete(TestBins.beside(base, ".roi"));
+        Files.createDirectory(TestBins.beside(base, ".roi"));
+        try (var bin = Bin.open(base)) {
+            assertThat(bin.isOpen()).isFalse();
+            assertThat(bin.temperature()).isEqualTo(21.5);
+            assertThat(bin.targets()).hasSize(5);
+            assertThatThrownBy(() -> bin.image(2))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessage(base + ".roi: the file with the images of the bin cannot be read. Check that it is a"
+                            + " file and that you may read it. Headers, targets and the table can be read without"
+                            + " it.");
+        }
+    }
+
+    @Test
     void aClosedBinStillDoesEverything() {
         var bin = Bin.open(base);
         bin.close();
