@@ -230,10 +230,11 @@ public final class Bin implements AutoCloseable {
 
     /**
      * The images by target number, ascending. The map cannot be changed; its keys are known without the .roi file, and each
-     * image is read when it is asked for, as a copy that is the caller's.
+     * image is read when it is asked for, as a copy that is the caller's. Two such maps are equal if they have the same keys
+     * and come from the same bin or handles on it; comparing them reads nothing.
      */
     public SortedMap<Integer, MemoryImage> images() {
-        return new BinImages(state.imageNumbers(), this::image);
+        return new BinImages(state.imageNumbers(), state, this::image);
     }
 
     /**

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("JdkObsolete") // a sorted map is what users are promised; the rest of NavigableMap would serve nobody
 final class BinImages extends AbstractMap<Integer, MemoryImage> implements SortedMap<Integer, MemoryImage> {
     private final NavigableSet<Integer> numbers;
+    private final BinState bin;
     private final IntFunction<MemoryImage> reader;
 
     /** @param numbers must be unmodifiable */
-    BinImages(NavigableSet<Integer> numbers, IntFunction<MemoryImage> reader) {
+    BinImages(NavigableSet<Integer> numbers, BinState bin, IntFunction<MemoryImage> reader) {
         this.numbers = numbers;
+        this.bin = bin;
         this.reader = reader;
     }
 
@@ -78,17 +80,17 @@ final class BinImages extends AbstractMap<Integer, MemoryImage> implements Sorte
 
     @Override
     public SortedMap<Integer, MemoryImage> subMap(Integer from, Integer to) {
-        return new BinImages(numbers.subSet(from, true, to, false), reader);
+        return new BinImages(numbers.subSet(from, true, to, false), bin, reader);
     }
 
     @Override
     public SortedMap<Integer, MemoryImage> headMap(Integer to) {
-        return new BinImages(numbers.headSet(to, false), reader);
+        return new BinImages(numbers.headSet(to, false), bin, reader);
     }
 
     @Override
     public SortedMap<Integer, MemoryImage> tailMap(Integer from) {
-        return new BinImages(numbers.tailSet(from, true), reader);
+        return new BinImages(numbers.tailSet(from, true), bin, reader);
     }
 
     @Override
@@ -99,6 +101,17 @@ final class BinImages extends AbstractMap<Integer, MemoryImage> implements Sorte
     @Override
     public Integer lastKey() {
         return numbers.last();
+    }
+
+    /** Whether it has images of the same targets of the same bin; reads nothing. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BinImages images && images.bin == bin && images.numbers.equals(numbers);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * System.identityHashCode(bin) + numbers.hashCode();
     }
 
     /** Names the targets and reads nothing. */

@@ -169,6 +169,20 @@ class BinTest {
     }
 
     @Test
+    void theMapOfImagesIsComparedWithoutReadingThem() throws IOException {
+        Files.delete(TestBins.beside(base, ".roi"));
+        try (var bin = Bin.open(base);
+                var same = bin.open();
+                var other = Bin.open(base)) {
+            assertThat(bin.images().equals(bin.images())).isTrue();
+            assertThat(bin.images().equals(same.images())).isTrue();
+            assertThat(bin.images().hashCode()).isEqualTo(same.images().hashCode());
+            assertThat(bin.images().equals(other.images())).isFalse();
+            assertThat(bin.images().equals(bin.images().headMap(5))).isFalse();
+        }
+    }
+
+    @Test
     void aClosedBinStillDoesEverything() {
         var bin = Bin.open(base);
         bin.close();
