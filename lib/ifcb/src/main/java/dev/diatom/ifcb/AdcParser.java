@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an .adc file of either style. A row that tells its trigger, box and start byte is kept, with NaN for other fields
@@ -24,8 +23,8 @@ final class AdcParser {
     private final Schema schema;
     private final List<Finding> findings = new ArrayList<>();
     private final double[] fields;
-    private double[][] columns;
-    private int[] numbers = new int[64];
+    private double[][] columns = new double[0][];
+    private int[] numbers = new int[0];
     private int rows;
     private long unlisted;
     private int width;
@@ -34,7 +33,6 @@ final class AdcParser {
         this.file = file;
         this.schema = schema;
         fields = new double[schema.columns().size()];
-        columns = new double[fields.length][numbers.length];
     }
 
     static Adc parse(Path file, Schema schema, byte[] bytes) {
@@ -42,6 +40,7 @@ final class AdcParser {
     }
 
     private Adc parse(byte[] bytes) {
+        measure(bytes);
         int from = 0;
         int line = 1;
         while (from < bytes.length) {
@@ -57,10 +56,47 @@ final class AdcParser {
         if (unlisted > 0) {
             findings.add(new Finding(file, line - 1L, unlisted + " more findings before this line are not listed"));
         }
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = Arrays.copyOf(columns[i], rows);
+        if (rows < numbers.length) {
+            numbers = Arrays.copyOf(numbers, rows);
+            for (int i = 0; i < columns.length; i++) {
+                columns[i] = Arrays.copyOf(columns[i], rows);
+            }
         }
-        return new Adc(schema, Arrays.copyOf(numbers, rows), columns, findings);
+        return new Adc(schema, numbers, columns, findings);
+    }
+
+    /**
+     * Finds how many columns each row of the file should have, and takes memory for the rows that can be kept. Early
+     * instruments wrote fewer columns than the schema names, but the same number in each row, and always some after the
+     * start byte: one that ends its row may have lost digits.
+     */
+    private void measure(byte[] bytes) {
+        int least = schema.startByte() + 1;
+        int widest = least + 1;
+        int candidates = 0;
+        int column = 1;
+        int filled = 0;
+        for (byte each : bytes) {
+            if (each == '\n') {
+                widest = Math.max(widest, filled);
+                candidates += filled >= least ? 1 : 0;
+                column = 1;
+                filled = 0;
+            } else if (each == ',') {
+                column++;
+            } else if (!Character.isWhitespace(each)) {
+                filled = column;
+            }
+        }
+        width = Math.min(Math.max(widest, filled), fields.length);
+        allocate(candidates + (filled >= least ? 1 : 0));
+    }
+
+    private void allocate(int most) {
+        long bytes = (long) most * (fields.length * Double.BYTES + Integer.BYTES);
+        var what = "the " + most + " targets of the bin cannot be read: they need";
+        columns = Memory.take(file, what, bytes, () -> new double[fields.length][most]);
+        numbers = Memory.take(file, what, bytes, () -> new int[most]);
     }
 
     private void readLine(int line, String text, boolean terminated) {
@@ -76,10 +112,6 @@ final class AdcParser {
         // Old-style rows end with a comma, which makes one more column that holds nothing.
         if (present > 1 && cells[present - 1].isBlank()) {
             present--;
-        }
-        if (width == 0) {
-            // Early instruments wrote fewer columns, but the same number in each row.
-            width = terminated ? Math.min(present, fields.length) : fields.length;
         }
         int expected = terminated ? width : fields.length;
         if (present < expected) {
@@ -103,7 +135,7 @@ final class AdcParser {
                 }
                 continue;
             }
-            var number = number(cells[i]);
+            var number = Decimal.parse(cells[i]);
             if (number != null) {
                 fields[i] = number;
             }
@@ -145,29 +177,7 @@ final class AdcParser {
         return schema.columns().get(column) + " (column " + (column + 1) + ")";
     }
 
-    /** A plain decimal number; null for anything else, the words and suffixes that Java would take included. */
-    private static @Nullable Double number(String cell) {
-        var text = cell.strip();
-        for (int i = 0; i < text.length(); i++) {
-            if ("0123456789+-.eE".indexOf(text.charAt(i)) < 0) {
-                return null;
-            }
-        }
-        try {
-            double value = Double.parseDouble(text);
-            return Double.isInfinite(value) ? null : value;
-        } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
     private void keep(int line) {
-        if (rows == numbers.length) {
-            numbers = Arrays.copyOf(numbers, 2 * rows);
-            for (int i = 0; i < columns.length; i++) {
-                columns[i] = Arrays.copyOf(columns[i], 2 * rows);
-            }
-        }
         numbers[rows] = line;
         for (int i = 0; i < columns.length; i++) {
             columns[i][rows] = fields[i];

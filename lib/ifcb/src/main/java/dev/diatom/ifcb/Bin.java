@@ -111,6 +111,7 @@ public final class Bin implements AutoCloseable {
      * bin.
      *
      * @throws ImageFormatException if an image lies outside the .roi file; the others can still be read one by one
+     * @throws IllegalArgumentException if the images are too large for the memory that is left; none has been read then
      */
     public Bin read() {
         if (state.loaded() != null) {
@@ -241,7 +242,7 @@ public final class Bin implements AutoCloseable {
      * The image of one target, of 8-bit grey levels, named by its PID; a copy, which needs no file. Reads its bytes only.
      *
      * @param number counted from 1, by lines of the .adc file
-     * @throws IllegalArgumentException if there is no such target, or it has no image
+     * @throws IllegalArgumentException if there is no such target, it has no image, or it is too large for memory
      * @throws ImageFormatException if the image lies outside the .roi file
      */
     public MemoryImage image(int number) {
@@ -269,7 +270,7 @@ public final class Bin implements AutoCloseable {
         var pixels = loaded == null ? null : loaded.get(target.number());
         return pixels == null
                 ? RoiReader.pixels(state.paths(), Schema.of(state.id().style()), target, roi)
-                : pixels.clone();
+                : Memory.take(state.paths().roi(), RoiReader.needs(target), target.bytes(), () -> pixels.clone());
     }
 
     /** The name, how much there is, and whether the handle is open; reads nothing but the .adc file, and never fails. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What all handles of a bin share: its name, and the small files, each read when first needed and then kept. */
 final class BinState {
     /** Far beyond the .adc of any run; a file of this size is something else. */
-    private static final long LARGEST_TEXT = 1L << 28;
+    private static final long LARGEST_TEXT = 32L << 20;
 
     private final BinPaths paths;
     private final BinId id;
@@ -138,7 +138,13 @@ final class BinState {
                         .expected("at most " + LARGEST_TEXT + " bytes of text", size + " bytes")
                         .advice("Check that this is the file with the " + contents + " of a bin"));
             }
-            return Files.readAllBytes(file);
+            long left = Memory.left();
+            try {
+                return Files.readAllBytes(file);
+            } catch (OutOfMemoryError e) {
+                throw Memory.tooLarge(
+                        file, "the " + contents + " of the bin cannot be read: the file needs", size, left, "", e);
+            }
         } catch (NoSuchFileException e) {
             throw missing(file, contents, advice, e);
         } catch (IOException e) {

@@ -63,6 +63,16 @@ final class RoiReader {
                                 together + " bytes")
                         .advice("Read the images one by one"));
             }
+            long left = Memory.left();
+            if (together > left) {
+                throw Memory.tooLarge(
+                        paths.roi(),
+                        "the images of the bin cannot be read: they need",
+                        together,
+                        left,
+                        "Read them one by one",
+                        null);
+            }
             for (int row = 0; row < adc.rows(); row++) {
                 var target = adc.target(row);
                 if (target.hasImage()) {
@@ -92,7 +102,7 @@ final class RoiReader {
         }
     }
 
-    static UncheckedIOException unreadable(BinPaths paths, IOException cause) {
+    private static UncheckedIOException unreadable(BinPaths paths, IOException cause) {
         return new UncheckedIOException(
                 Fault.in(paths.roi(), "the file with the images of the bin cannot be read")
                         .advice("Check that it is a file and that you may read it. " + ADVICE)
@@ -103,10 +113,15 @@ final class RoiReader {
     private static byte[] pixels(BinPaths paths, Schema schema, Target target, RandomAccessFile file, long length)
             throws IOException {
         check(paths, schema, target, length);
-        var pixels = new byte[(int) target.bytes()];
+        var pixels = Memory.take(paths.roi(), needs(target), target.bytes(), () -> new byte[(int) target.bytes()]);
         file.seek(target.byteOffset());
         file.readFully(pixels);
         return pixels;
+    }
+
+    /** How the refusal of an image that does not fit into memory begins. */
+    static String needs(Target target) {
+        return "the image of target " + target.number() + " cannot be read: it needs";
     }
 
     private static void check(BinPaths paths, Schema schema, Target target, long length) {

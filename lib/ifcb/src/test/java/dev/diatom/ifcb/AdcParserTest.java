@@ -99,6 +99,29 @@ class AdcParserTest {
     }
 
     @Test
+    void aFirstRowThatWasCutIsHeldAgainstTheRowsAfterIt() {
+        var cut = TestBins.row(1, 5, 5, 2, 2, 124);
+        cut = cut.substring(0, cut.indexOf("124") + 2);
+        var adc = parse(Schema.NEW, cut + "\n" + TestBins.row(2, 5, 5, 2, 2, 128) + "\n");
+        assertThat(adc.numbers()).containsExactly(2);
+        assertThat(adc.findings())
+                .containsExactly(
+                        new Finding(FILE, 1, "the row ends early: expected 24 columns, found 18"),
+                        new Finding(FILE, 1, "the row is left out, for it has no start_byte (column 18)"));
+    }
+
+    @Test
+    void aStartByteThatNoColumnFollowsIsNotTrusted() {
+        var row = TestBins.row(1, 5, 5, 2, 2, 124);
+        var adc = parse(Schema.NEW, row.substring(0, row.indexOf("124") + 2) + "\n");
+        assertThat(adc.rows()).isZero();
+        assertThat(adc.findings())
+                .containsExactly(
+                        new Finding(FILE, 1, "the row ends early: expected 19 columns, found 18"),
+                        new Finding(FILE, 1, "the row is left out, for it has no start_byte (column 18)"));
+    }
+
+    @Test
     void saysWhenAnImageHasNoArea() {
         var adc = parse(Schema.NEW, TestBins.row(1, 10, 20, 3, 0, 0) + "\n");
         assertThat(adc.target(0).hasImage()).isFalse();
