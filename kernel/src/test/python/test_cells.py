@@ -1,5 +1,8 @@
 """What a cell answers."""
 
+import time
+
+import pytest
 from conftest import Kernel
 
 
@@ -42,6 +45,26 @@ def test_output_arrives_while_the_cell_runs(kernel):
 def test_a_thread_of_the_cell_prints_below_it(run):
     outputs, _ = run('var t = new Thread(() -> System.out.println("from a thread")); t.start(); t.join();')
     assert outputs.stdout == "from a thread\n"
+
+
+def test_closing_standard_output_does_not_end_it(run):
+    outputs, _ = run('try (var writer = new java.io.PrintWriter(System.out)) { writer.println("written"); }')
+    assert outputs.stdout == "written\n"
+    assert run('System.out.println("later")')[0].stdout == "later\n"
+
+
+@pytest.mark.parametrize("stream", ["Out", "Err"])
+def test_every_cell_begins_with_the_streams_of_the_notebook(run, stream):
+    run(f"System.set{stream}(null);")
+    outputs, reply = run(f'System.{stream.lower()}.println("later")')
+    assert reply["status"] == "ok", outputs.error
+    assert outputs.stdout + outputs.stderr == "later\n"
+
+
+def test_every_cell_begins_with_the_input_of_the_notebook(run):
+    run("System.setIn(null);")
+    outputs, _ = run("new Scanner(System.in).nextLine()")
+    assert outputs.error["evalue"] == "a cell cannot read System.in here: this front end answers no questions"
 
 
 def test_display_shows_in_order_with_the_text(run):

@@ -21,11 +21,15 @@ final class CellInput extends InputStream {
         this.output = output;
     }
 
-    /** From now on, input is asked for on behalf of this cell; null where its front end does not take part. */
+    /**
+     * From now on, input is asked for on behalf of this cell, whatever a cell before has made of it; null where its front
+     * end does not take part.
+     */
     synchronized void attach(@Nullable MessageContext request) {
         cell = request;
         line = new byte[0];
         next = 0;
+        System.setIn(this);
     }
 
     @Override

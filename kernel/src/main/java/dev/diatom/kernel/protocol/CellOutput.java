@@ -19,24 +19,25 @@ import org.jspecify.annotations.Nullable;
 final class CellOutput implements Screen {
     private final JupyterSocket channel;
     private final CellStreams streams = new CellStreams((type, text) -> send(new PublishStream(type, text)));
+    private final PrintStream out = streams.stream(StreamType.OUT);
+    private final PrintStream err = streams.stream(StreamType.ERR);
     private volatile @Nullable MessageContext cell;
 
     CellOutput(JupyterSocket channel) {
         this.channel = channel;
     }
 
-    /** From now on, output belongs to the cell that this message asks to run. */
+    /** From now on, output belongs to the cell that this message asks to run, whatever a cell before has replaced. */
     void attach(MessageContext request) {
         flush();
         cell = request;
+        takeStreams();
     }
 
-    PrintStream out() {
-        return streams.stream(StreamType.OUT);
-    }
-
-    PrintStream err() {
-        return streams.stream(StreamType.ERR);
+    /** Makes the standard streams of the process those of the cells. */
+    void takeStreams() {
+        System.setOut(out);
+        System.setErr(err);
     }
 
     void flush() {

@@ -34,8 +34,14 @@ final class CellStreams {
         this.sink = sink;
     }
 
+    /** A stream that cannot be closed: later cells write to it too. */
     PrintStream stream(StreamType type) {
-        return new PrintStream(new Stream(type), false, StandardCharsets.UTF_8);
+        return new PrintStream(new Stream(type), false, StandardCharsets.UTF_8) {
+            @Override
+            public void close() {
+                flush();
+            }
+        };
     }
 
     /** Sends what has been gathered. */

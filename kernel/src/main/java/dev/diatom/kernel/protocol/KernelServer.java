@@ -27,8 +27,7 @@ public final class KernelServer {
         var connection = new Connection(properties);
         var output = new CellOutput(connection.getIOPub());
         var input = new CellInput(connection, output);
-        System.setOut(output.out());
-        System.setErr(output.err());
+        output.takeStreams();
         System.setIn(input);
         // The shell is made while the front end connects: it asks for the kernel's name first.
         var session = CompletableFuture.supplyAsync(() -> new Session(output), work -> start("session", work));

@@ -2,6 +2,7 @@ package dev.diatom.kernel.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,6 +46,17 @@ class CellStreamsTest {
         }
         streams.flush();
         assertThat(sent).containsExactly("OUT:a", "OUT:€", "OUT:😀");
+    }
+
+    @Test
+    void closingLeavesTheStreamOpen() {
+        var out = streams.stream(StreamType.OUT);
+        try (var writer = new PrintWriter(out)) {
+            writer.print("before");
+        }
+        out.print(", after");
+        streams.flush();
+        assertThat(sent).containsExactly("OUT:before, after");
     }
 
     @Test
