@@ -154,6 +154,19 @@ def test_input_is_asked_of_the_user(kernel):
     assert kernel.finish(request)[0].result["text/plain"] == "an answer"
 
 
+def test_a_late_answer_is_not_the_answer_to_the_next_question(kernel):
+    request = kernel.client.execute("new Scanner(System.in).nextLine()", allow_stdin=True)
+    kernel.client.get_stdin_msg(timeout=20)
+    kernel.manager.interrupt_kernel()
+    assert kernel.finish(request)[0].error["ename"] == "Interrupted"
+    kernel.client.input("too late")
+    time.sleep(0.5)  # the answer travels on a channel of its own
+    request = kernel.client.execute("new Scanner(System.in).nextLine()", allow_stdin=True)
+    kernel.client.get_stdin_msg(timeout=20)
+    kernel.client.input("in time")
+    assert kernel.finish(request)[0].result["text/plain"] == "in time"
+
+
 def test_file_names_beyond_ascii_work_in_any_locale(tmp_path):
     kernel = Kernel({"DIATOM_SCRATCH": str(tmp_path), "LC_ALL": "C"})
     try:

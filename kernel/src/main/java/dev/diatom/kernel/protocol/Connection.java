@@ -69,6 +69,10 @@ final class Connection extends JupyterConnection {
      * @throws InterruptedException if the cell is interrupted while the user has not answered
      */
     String ask(MessageContext cell, String prompt) throws InterruptedException {
+        // An answer that came after its cell was interrupted answers nothing any more.
+        while (hasMessage(stdin)) {
+            stdin.recv();
+        }
         stdin.sendMessage(new Message<>(cell, InputRequest.MESSAGE_TYPE, new InputRequest(prompt, false)));
         while (!hasMessage(stdin)) {
             Thread.sleep(INPUT_LOOK_MILLIS);
