@@ -142,6 +142,16 @@ def test_cells_behind_a_failed_one_are_not_run(kernel):
     assert kernel.run("neverRun")[1]["status"] == "error"
 
 
+def test_a_cell_that_follows_a_failed_one_runs(kernel):
+    for number in range(100):
+        failed = kernel.start("throw new IllegalStateException();")
+        while kernel.client.get_iopub_msg(timeout=20)["msg_type"] != "error":
+            pass  # as soon as the user can see it
+        following = kernel.start("1 + 1")
+        assert kernel.reply(failed)["status"] == "error"
+        assert kernel.reply(following)["status"] == "ok", f"after failure {number + 1}"
+
+
 def test_reading_input_is_refused_where_no_one_answers(run):
     outputs, _ = run("new Scanner(System.in).nextLine()")
     assert outputs.error["evalue"] == "a cell cannot read System.in here: this front end answers no questions"

@@ -3,6 +3,8 @@ package dev.diatom.kernel.protocol;
 import com.google.gson.JsonParseException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
@@ -27,7 +29,7 @@ final class Connection extends JupyterConnection {
 
     private final KernelConnectionProperties properties;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean abortsQueue;
+    private final Queue<Message<?>> refused = new ArrayDeque<>();
 
     Connection(KernelConnectionProperties properties) throws NoSuchAlgorithmException, InvalidKeyException {
         super(properties);
@@ -58,9 +60,18 @@ final class Connection extends JupyterConnection {
         ended.countDown();
     }
 
-    /** Answers the cells that wait behind this one with "aborted": the user ran them in one go, and this one failed. */
+    /**
+     * After this cell, answers those that wait by now with "aborted": the user ran them in one go, and this one failed. It
+     * is called before the user can see the failure, so that what is run in answer to it does run; on the shell's thread.
+     */
     void abortQueuedCells() {
-        abortsQueue = true;
+        while (hasMessage(shell)) {
+            try {
+                refused.add(shell.readMessage());
+            } catch (SecurityException | JsonParseException e) {
+                // Not from our front end, or not a message: there is no one to answer.
+            }
+        }
     }
 
     /**
@@ -104,11 +115,8 @@ final class Connection extends JupyterConnection {
         while (ended.getCount() > 0) {
             try {
                 answer(channel, channel.readMessage());
-                while (abortsQueue && channel == shell) {
-                    abortsQueue = hasMessage(channel);
-                    if (abortsQueue) {
-                        abort(channel, channel.readMessage());
-                    }
+                while (channel == shell && !refused.isEmpty()) {
+                    abort(channel, refused.remove());
                 }
             } catch (SecurityException | JsonParseException e) {
                 // Not from our front end, or not a message: there is no one to answer.

@@ -104,6 +104,9 @@ final class DiatomKernel extends BaseKernel {
             environment.reply(new ExecuteReply(cell, Map.of()));
             return;
         }
+        if (request.shouldStopOnError()) {
+            connection.abortQueuedCells();
+        }
         var lines = new ArrayList<String>();
         lines.add(failed.get().message());
         lines.addAll(failed.get().details());
@@ -114,9 +117,6 @@ final class DiatomKernel extends BaseKernel {
         var error = new ErrorReply(name, failed.get().message(), lines);
         error.setExecutionCount(cell);
         environment.replyError(ExecuteReply.MESSAGE_TYPE.error(), error);
-        if (request.shouldStopOnError()) {
-            connection.abortQueuedCells();
-        }
     }
 
     private Optional<Outcome.Failed> execute(ExecuteRequest request, int cell) {
