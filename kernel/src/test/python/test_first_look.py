@@ -45,8 +45,9 @@ def cell(cells, start):
 
 
 def forms(cell):
-    """What a cell has shown, each with its forms."""
-    return [o.data for o in cell.outputs if o.output_type in ("execute_result", "display_data")]
+    """What a cell has shown, each with its forms; a slow machine may show the progress of an operator besides."""
+    shown = [o.data for o in cell.outputs if o.output_type in ("execute_result", "display_data")]
+    return [data for data in shown if not re.search(r" took [\d.]+ s$", data["text/plain"])]
 
 
 def printed(cell):

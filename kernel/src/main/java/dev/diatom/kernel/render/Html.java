@@ -1,11 +1,11 @@
 package dev.diatom.kernel.render;
 
 /** Text that goes into a page. */
-final class Html {
+public final class Html {
     private Html() {}
 
     /** The text with everything escaped that a browser could take for markup; control characters become visible. */
-    static String escape(String text) {
+    public static String escape(String text) {
         var out = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {

@@ -1,6 +1,7 @@
 package dev.diatom.kernel.session;
 
 import dev.diatom.image.Progress;
+import dev.diatom.kernel.render.Html;
 import dev.diatom.kernel.render.Rendering;
 import java.util.Locale;
 import java.util.Map;
@@ -45,18 +46,15 @@ final class ProgressLine implements Progress {
         if (shownTask != null) {
             double seconds = (System.nanoTime() - startNanos) / 1e9;
             var text = String.format(Locale.ROOT, "%s: %s %.1f s", shownTask, failed ? "ended after" : "took", seconds);
-            screen.update(new Rendering(Map.of("text/plain", text, "text/html", escape(text)), Map.of()), displayId);
+            screen.update(
+                    new Rendering(Map.of("text/plain", text, "text/html", Html.escape(text)), Map.of()), displayId);
         }
     }
 
     private static Rendering bar(String task, long done, long total) {
         long percent = total <= 0 ? 0 : Math.round(100.0 * done / total);
         var text = task + ": " + percent + " %";
-        var html = escape(task) + " <progress max=\"100\" value=\"" + percent + "\"></progress> " + percent + " %";
+        var html = Html.escape(task) + " <progress max=\"100\" value=\"" + percent + "\"></progress> " + percent + " %";
         return new Rendering(Map.of("text/plain", text, "text/html", html), Map.of());
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }
