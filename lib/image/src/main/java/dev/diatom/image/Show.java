@@ -37,7 +37,7 @@ public final class Show {
         return min <= max ? new Show(image, min, max) : new Show(image, 0, 0);
     }
 
-    /** The same with these values black and white. */
+    /** The same with these values black and white; a black above the white shows a negative. */
     public Show range(double black, double white) {
         return new Show(image, black, white);
     }
@@ -56,7 +56,7 @@ public final class Show {
     public BufferedImage toBufferedImage() {
         var picture = new BufferedImage((int) image.sizeX(), (int) image.sizeY(), BufferedImage.TYPE_BYTE_GRAY);
         byte[] grey = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
-        double scale = max > min ? 255 / (max - min) : 0;
+        double scale = max == min ? 0 : 255 / (max - min);
         for (int i = 0; i < grey.length; i++) {
             double value = Samples.get(image.type(), image.pixels(), i);
             grey[i] = (byte) Math.rint(Math.max(0, Math.min(255, (value - min) * scale)));

@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,27 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, as a phrase
  */
 public record ScratchFolder(Path path, String reason) {
-    /** File systems in memory or on a network: full too soon, or too slow, for scratch files. */
-    private static final Set<String> UNFIT = Set.of(
-            "tmpfs",
-            "ramfs",
-            "nfs",
-            "nfs4",
-            "cifs",
-            "smb",
-            "smb2",
-            "smb3",
-            "smbfs",
-            "afs",
-            "9p",
-            "fuse.sshfs",
-            "fuse.s3fs",
-            "fuse.gcsfuse");
-
     /** Kept free on the disk, so that other programs go on working. */
     private static final long RESERVE_BYTES = 256L << 20;
 
-    private static final Path SHARED = Path.of("/var/tmp");
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
 
@@ -53,7 +34,7 @@ public record ScratchFolder(Path path, String reason) {
     public static synchronized ScratchFolder current() {
         var folder = current;
         if (folder == null) {
-            folder = choose();
+            folder = ScratchChoice.make();
             current = folder;
         }
         return folder;
@@ -70,61 +51,8 @@ public record ScratchFolder(Path path, String reason) {
         current = chosen;
     }
 
-    private static ScratchFolder choose() {
-        String setting = System.getenv("DIATOM_SCRATCH");
-        if (setting != null && !setting.isBlank()) {
-            return new ScratchFolder(Path.of(setting).toAbsolutePath().normalize(), "set by DIATOM_SCRATCH");
-        }
-        var cache = cacheFolder().resolve("diatom").resolve("scratch");
-        String type = storeType(cache);
-        if ((UNFIT.contains(type) || !Files.isWritable(existing(cache))) && Files.isWritable(SHARED)) {
-            return new ScratchFolder(
-                    SHARED.resolve("diatom-" + userId()),
-                    UNFIT.contains(type)
-                            ? "the user's cache folder is on a " + type + " file system"
-                            : "the user's cache folder cannot be written to");
-        }
-        return new ScratchFolder(cache, "the user's cache folder");
-    }
-
-    private static Path cacheFolder() {
-        var home = home();
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        if (xdg != null && !xdg.isBlank()) {
-            return Path.of(xdg);
-        }
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String local = System.getenv("LOCALAPPDATA");
-        if (system.startsWith("windows") && local != null) {
-            return Path.of(local);
-        }
-        return system.startsWith("mac") ? home.resolve("Library/Caches") : home.resolve(".cache");
-    }
-
-    /** Where a container gives a user no name, Java knows no home, but the environment may. */
-    private static Path home() {
-        String java = System.getProperty("user.home");
-        String known = Path.of(java).isAbsolute() ? java : System.getenv().getOrDefault("HOME", "/");
-        return Path.of(known);
-    }
-
-    private static Object userId() {
-        try {
-            return Files.getAttribute(home(), "unix:uid");
-        } catch (IOException | UnsupportedOperationException e) {
-            return System.getProperty("user.name");
-        }
-    }
-
-    private static String storeType(Path folder) {
-        try {
-            return Files.getFileStore(existing(folder)).type().toLowerCase(Locale.ROOT);
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    private static Path existing(Path folder) {
+    /** The nearest folder above that is there. */
+    static Path existing(Path folder) {
         Path at = folder;
         while (!Files.exists(at) && at.getParent() != null) {
             at = at.getParent();
@@ -197,7 +125,7 @@ public record ScratchFolder(Path path, String reason) {
             if (isPosix(path)) {
                 Files.setPosixFilePermissions(path, OWNER_FOLDER);
             }
-        } else if (path.startsWith(SHARED) && isPosix(path)) {
+        } else if (path.startsWith(ScratchChoice.SHARED) && isPosix(path)) {
             var owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
             boolean ours = !Files.isSymbolicLink(path)
                     && owner.equals(System.getProperty("user.name"))
