@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ final class DirectoryWalk implements Iterator<Bin> {
                 }
             }
         } catch (DirectoryIteratorException e) {
-            throw DataDirectory.unreadable(folder.path, e.getCause());
+            throw DataDirectory.unreadable(folder.path, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw DataDirectory.unreadable(folder.path, e);
         }
