@@ -51,7 +51,7 @@ class CellStreamsTest {
     @Test
     void closingLeavesTheStreamOpen() {
         var out = streams.stream(StreamType.OUT);
-        try (var writer = new PrintWriter(out)) {
+        try (var writer = new PrintWriter(out, false, StandardCharsets.UTF_8)) {
             writer.print("before");
         }
         out.print(", after");
