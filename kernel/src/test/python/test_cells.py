@@ -164,6 +164,15 @@ def test_input_is_asked_of_the_user(kernel):
     assert kernel.finish(request)[0].result["text/plain"] == "an answer"
 
 
+def test_an_interrupt_ends_a_loop_of_short_calls_of_the_library(kernel):
+    kernel.run("var large = DiskImage.create(UINT16, 2000, 4);")
+    request = kernel.start("double sum = 0;\nfor (long i = 0; ; i = (i + 1) % 2000) { sum += large.get(i, 0); }")
+    time.sleep(1)  # as long as it takes to be in the loop
+    kernel.manager.interrupt_kernel()
+    assert kernel.finish(request, timeout=20)[0].error["ename"] == "Interrupted"
+    assert kernel.run("large.get(1, 1)")[0].result["text/plain"] == "0.0"
+
+
 def test_a_late_answer_is_not_the_answer_to_the_next_question(kernel):
     request = kernel.client.execute("new Scanner(System.in).nextLine()", allow_stdin=True)
     kernel.client.get_stdin_msg(timeout=20)

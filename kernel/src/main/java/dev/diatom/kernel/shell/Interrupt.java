@@ -1,5 +1,6 @@
 package dev.diatom.kernel.shell;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Interrupt {
     private static final long GRACE_MILLIS = 500;
-    /** The library ends by itself, in good order; only what has not after this long is stopped in the middle of it. */
-    private static final long LIBRARY_GRACE_MILLIS = 3000;
+    /** Work on files ends by itself, in good order; only what has not after this long is stopped in the middle of it. */
+    private static final long FILE_WORK_GRACE_MILLIS = 3000;
+    /**
+     * What the library's long work passes through on the thread that asks for it. All else in it is as short as a pixel,
+     * and a cell may go through it again and again without an end.
+     */
+    private static final Set<String> FILE_WORK = Set.of(
+            "dev.diatom.image.io.IoThreads", "dev.diatom.image.io.AtomicSave", "dev.diatom.image.io.ScratchFolder");
 
     private static final long LOOK_MILLIS = 50;
 
@@ -72,15 +79,15 @@ final class Interrupt {
     }
 
     private static boolean isOverdue(Thread thread, long millis) {
-        return millis >= (isInLibrary(thread) ? LIBRARY_GRACE_MILLIS : GRACE_MILLIS);
+        return millis >= (isInFileWork(thread) ? FILE_WORK_GRACE_MILLIS : GRACE_MILLIS);
     }
 
-    private static boolean isInLibrary(Thread thread) {
+    private static boolean isInFileWork(Thread thread) {
         for (var frame : thread.getStackTrace()) {
             if (frame.getClassName().startsWith("REPL.")) {
                 return false;
             }
-            if (frame.getClassName().startsWith("dev.diatom.")) {
+            if (FILE_WORK.contains(frame.getClassName())) {
                 return true;
             }
         }
