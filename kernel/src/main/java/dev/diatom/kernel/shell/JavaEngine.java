@@ -27,6 +27,7 @@ public final class JavaEngine implements AutoCloseable {
     private final CellControl control = new CellControl();
     private final Interrupt interrupt = new Interrupt(control);
     private final Variables variables = new Variables();
+    private final Losses losses = new Losses(variables);
     private final Syntax syntax = new Syntax();
     private final UserErrors errors = new UserErrors();
     private final JShell shell;
@@ -82,6 +83,7 @@ public final class JavaEngine implements AutoCloseable {
         try {
             return runFragments(cell);
         } finally {
+            losses.take().forEach(System.err::println);
             interrupt.end();
             control.end();
         }
@@ -142,9 +144,9 @@ public final class JavaEngine implements AutoCloseable {
     }
 
     private Outcome evaluate(Cell cell, Fragment fragment) {
-        var events = shell.eval(fragment.source()).stream()
-                .filter(event -> event.causeSnippet() == null)
-                .toList();
+        var all = shell.eval(fragment.source());
+        losses.note(all, errors::cellOf);
+        var events = all.stream().filter(event -> event.causeSnippet() == null).toList();
         var thrown = control.takeThrown();
         var value = control.takeValue();
         for (var event : events) {

@@ -33,6 +33,11 @@ final class UserErrors {
         places.put(snippetId, place);
     }
 
+    /** The cell in which a snippet stands. */
+    Optional<Integer> cellOf(String snippetId) {
+        return Optional.ofNullable(places.get(snippetId)).map(Place::cell);
+    }
+
     Optional<String> lastTrace() {
         return Optional.ofNullable(lastTrace);
     }

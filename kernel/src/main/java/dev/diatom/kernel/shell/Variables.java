@@ -49,6 +49,11 @@ public final class Variables {
         return names;
     }
 
+    /** Whether there is a variable of this name that holds something. */
+    boolean holds(String name) {
+        return slots.stream().anyMatch(slot -> slot.name().equals(name) && slot.value() != null);
+    }
+
     void begin(int runningCell) {
         cell = runningCell;
     }
