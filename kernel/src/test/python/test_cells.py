@@ -1,5 +1,6 @@
 """What a cell answers."""
 
+import queue
 import time
 
 import pytest
@@ -184,6 +185,28 @@ def test_a_late_answer_is_not_the_answer_to_the_next_question(kernel):
     kernel.client.get_stdin_msg(timeout=20)
     kernel.client.input("in time")
     assert kernel.finish(request)[0].result["text/plain"] == "in time"
+
+
+def test_a_kernel_without_memory_answers_or_ends(tmp_path):
+    kernel = Kernel({"DIATOM_SCRATCH": str(tmp_path), "_JAVA_OPTIONS": "-Xmx96m"})
+    try:
+        kernel.run("class Node { Node next; byte[] bytes = new byte[64]; }\nNode head = null;")
+        for code in ["while (true) { var node = new Node(); node.next = head; head = node; }", "1 + 1", "1 + 1"]:
+            assert answers_or_ends(kernel, kernel.start(code)), f"neither answered nor ended: {code}"
+    finally:
+        kernel.close()
+
+
+def answers_or_ends(kernel, request):
+    for _ in range(30):
+        if not kernel.manager.is_alive():
+            return True
+        try:
+            kernel.reply(request, timeout=1)
+            return True
+        except queue.Empty:
+            continue
+    return False
 
 
 def test_file_names_beyond_ascii_work_in_any_locale(tmp_path):

@@ -4,17 +4,20 @@ import com.google.gson.JsonParseException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
 import org.dflib.jjava.jupyter.channels.ShellHandler;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
+import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.reply.InputReply;
 import org.dflib.jjava.jupyter.messages.request.InputRequest;
 import org.zeromq.ZMQ;
@@ -45,9 +48,9 @@ final class Connection extends JupyterConnection {
         bind(stdin, properties.getStdinPort());
         bind(iopub, properties.getIopubPort());
         iopub.sendMessage(new Message<>(null, PublishStatus.MESSAGE_TYPE, PublishStatus.STARTING));
-        start("heartbeat", this::beat);
-        start("control", () -> serve(control));
-        start("shell", () -> serve(shell));
+        KernelThreads.start("heartbeat", this::beat);
+        KernelThreads.start("control", () -> serve(control));
+        KernelThreads.start("shell", () -> serve(shell));
     }
 
     /** Waits until the front end has asked the kernel to end. */
@@ -96,12 +99,6 @@ final class Connection extends JupyterConnection {
         socket.bind(properties.getTransport() + "://" + properties.getIp() + ":" + port);
     }
 
-    private static void start(String name, Runnable work) {
-        var thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     private void beat() {
         while (true) {
             byte[] message = heartbeat.recv();
@@ -122,6 +119,8 @@ final class Connection extends JupyterConnection {
                 // Not from our front end, or not a message: there is no one to answer.
             } catch (ZMQException e) {
                 end();
+            } catch (RuntimeException e) {
+                // A request that cannot be answered must not silence those that follow.
             }
         }
     }
@@ -138,8 +137,20 @@ final class Connection extends JupyterConnection {
         var environment = prepareReplyEnv(channel, message);
         try {
             handler.handle(environment, message);
+        } catch (Error e) {
+            refuse(environment, message, e);
         } finally {
             environment.resolveDeferrals();
+        }
+    }
+
+    /** Memory may suffice to say that it did not suffice; where it does not, this thread ends, and the kernel with it. */
+    private static void refuse(ShellReplyEnvironment environment, Message<?> message, Error error) {
+        if (message.getHeader().getType().equals(MessageType.EXECUTE_REQUEST)) {
+            var text = error.toString();
+            environment.replyError(
+                    MessageType.EXECUTE_REPLY.error(),
+                    new ErrorReply(error.getClass().getSimpleName(), text, List.of(text)));
         }
     }
 

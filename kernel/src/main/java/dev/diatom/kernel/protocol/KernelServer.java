@@ -24,13 +24,15 @@ public final class KernelServer {
      */
     public static void serve(Path connectionFile) throws IOException, GeneralSecurityException, InterruptedException {
         var properties = KernelConnectionProperties.parse(Files.readString(connectionFile));
+        KernelThreads.watch();
         var connection = new Connection(properties);
         var output = new CellOutput(connection.getIOPub());
         var input = new CellInput(connection, output);
         output.takeStreams();
         System.setIn(input);
         // The shell is made while the front end connects: it asks for the kernel's name first.
-        var session = CompletableFuture.supplyAsync(() -> new Session(output), work -> start("session", work));
+        var session =
+                CompletableFuture.supplyAsync(() -> new Session(output), work -> KernelThreads.start("session", work));
         new DiatomKernel(version(), connection, session, output, input).becomeHandlerForConnection(connection);
         connection.connect();
         endWithParent(connection);
@@ -50,15 +52,9 @@ public final class KernelServer {
     private static void endWithParent(Connection connection) {
         var jupyter = String.valueOf(System.getenv("JPY_PARENT_PID"));
         var parent = ProcessHandle.current().parent().filter(process -> jupyter.equals(String.valueOf(process.pid())));
-        parent.ifPresent(process -> start("parent", () -> {
+        parent.ifPresent(process -> KernelThreads.start("parent", () -> {
             process.onExit().join();
             connection.end();
         }));
-    }
-
-    private static void start(String name, Runnable work) {
-        var thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
     }
 }
