@@ -2,6 +2,7 @@ package dev.diatom.kernel.lifetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.diatom.image.Owners;
 import dev.diatom.kernel.shell.Cell;
 import dev.diatom.kernel.shell.JavaEngine;
 import dev.diatom.kernel.shell.Outcome;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,14 @@ class LifetimesTest {
         }
     });
     private static int cells;
+
+    /** The owners of the whole process count: what other tests have left open must not. */
+    @BeforeAll
+    static void closeWhatOtherTestsLeft() throws Exception {
+        for (var owner : Owners.live()) {
+            ((AutoCloseable) owner).close();
+        }
+    }
 
     @BeforeEach
     void nothingIsOpen() {
