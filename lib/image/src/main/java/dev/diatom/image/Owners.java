@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Owners {
     private static final System.Logger LOG = System.getLogger(Owners.class.getName());
+    private static final Object RELEASING = new Object();
     private static final Set<Entry> ENTRIES = ConcurrentHashMap.newKeySet();
     private static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
 
@@ -70,12 +71,17 @@ public final class Owners {
         return ENTRIES.size();
     }
 
-    /** Releases, on this thread, what owners that a collection has found unreachable still held. */
+    /**
+     * Releases, on this thread, what owners that a collection has found unreachable still held; on return all of it has
+     * been given back, whichever thread has done it.
+     */
     public static int releaseUnreachable() {
         int released = 0;
-        for (var entry : ENTRIES) {
-            if (entry.refersTo(null) && releaseQuietly(entry)) {
-                released++;
+        synchronized (RELEASING) {
+            for (var entry : ENTRIES) {
+                if (entry.refersTo(null) && releaseQuietly(entry)) {
+                    released++;
+                }
             }
         }
         return released;
@@ -93,11 +99,13 @@ public final class Owners {
 
     /** A resource that cannot be given back must not keep the others from it. */
     private static boolean releaseQuietly(Entry entry) {
-        try {
-            return entry.release();
-        } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.WARNING, "a file could not be released", e);
-            return false;
+        synchronized (RELEASING) {
+            try {
+                return entry.release();
+            } catch (RuntimeException | Error e) {
+                LOG.log(System.Logger.Level.WARNING, "a file could not be released", e);
+                return false;
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.diatom.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +49,26 @@ class ReleaseTest {
         for (int i = 0; i < 4; i++) {
             DiskImage.create(PixelType.UINT8, 700, 500).get(0, 0);
         }
+    }
+
+    /** The registry's own thread may be in the middle of it. */
+    @RepeatedTest(20)
+    void whatIsUnreachableHasBeenGivenBackOnReturn() {
+        var given = new AtomicInteger();
+        registerSlowly(given);
+        System.gc();
+        Owners.releaseUnreachable();
+        assertThat(given).hasValue(1);
+    }
+
+    private static void registerSlowly(AtomicInteger given) {
+        Owners.register(new Object(), () -> {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            given.incrementAndGet();
+        });
     }
 }
