@@ -30,9 +30,4 @@ public record ImageMetadata(String name, Role role) {
     public ImageMetadata withName(String newName) {
         return new ImageMetadata(newName, role);
     }
-
-    /** The same with another role. */
-    public ImageMetadata withRole(Role newRole) {
-        return new ImageMetadata(name, newRole);
-    }
 }

@@ -44,7 +44,7 @@ public record ScratchFolder(Path path, String reason) {
     public static synchronized void set(Path folder, String reason) {
         var chosen = new ScratchFolder(folder.toAbsolutePath().normalize(), reason);
         try {
-            chosen.create(0).close();
+            release(chosen.create(0));
         } catch (IOException e) {
             throw chosen.unusable(e);
         }
