@@ -254,7 +254,7 @@ public final class Bin implements AutoCloseable {
         }
         var name = String.format(Locale.ROOT, "%s_%05d", state.id().lid(), number);
         return MemoryImage.of(pixels(target), target.width(), target.height())
-                .withMetadata(new ImageMetadata(name, ImageMetadata.Role.INTENSITY));
+                .withMetadata(ImageMetadata.of(name, ImageMetadata.Role.INTENSITY));
     }
 
     /**

@@ -192,7 +192,7 @@ public final class DiskImage implements Image, AutoCloseable {
         var pixels = MemoryImage.allocate(type(), selection.extent());
         try {
             IoThreads.call(() -> {
-                store.read(selection, pixels);
+                store.read(selection, pixels, 0);
                 return pixels;
             });
         } finally {

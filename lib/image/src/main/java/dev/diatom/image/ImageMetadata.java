@@ -1,24 +1,34 @@
 package dev.diatom.image;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What is known of an image beside its pixels.
- *
- * @param name a short name for captions: the file's name, or what the image was made from
- * @param role what the pixel values mean
- */
-public record ImageMetadata(String name, Role role) {
-    public ImageMetadata {
-        Objects.requireNonNull(name);
-        Objects.requireNonNull(role);
+/** What is known of an image beside its pixels. Immutable: {@code with…} gives a changed copy. */
+public final class ImageMetadata {
+    private final String name;
+    private final Role role;
+    private final Calibration calibration;
+    private final @Nullable Palette palette;
+    private final Map<String, String> tags;
+
+    private ImageMetadata(
+            String name, Role role, Calibration calibration, @Nullable Palette palette, Map<String, String> tags) {
+        this.name = Objects.requireNonNull(name);
+        this.role = Objects.requireNonNull(role);
+        this.calibration = Objects.requireNonNull(calibration);
+        this.palette = palette;
+        this.tags = tags;
     }
 
     /** What the pixel values mean, so that what shows an image need not guess. */
     public enum Role {
         /** Measured brightness. */
         INTENSITY,
-        /** Three channels: red, green, blue. */
+        /** Three channels: red, green, blue; a fourth is opacity. */
         RGB,
         /** UINT8 with 0 and 255. */
         MASK,
@@ -26,8 +36,79 @@ public record ImageMetadata(String name, Role role) {
         LABELS
     }
 
+    /** An image of this name and role, of which nothing else is known. */
+    public static ImageMetadata of(String name, Role role) {
+        return new ImageMetadata(name, role, Calibration.NONE, null, Map.of());
+    }
+
+    /** A short name for captions: the file's name, or what the image was made from. */
+    public String name() {
+        return name;
+    }
+
+    /** What the pixel values mean. */
+    public Role role() {
+        return role;
+    }
+
+    /** The size of a pixel. */
+    public Calibration calibration() {
+        return calibration;
+    }
+
+    /** The colours that the pixel values stand for, where they are indexes. */
+    public Optional<Palette> findPalette() {
+        return Optional.ofNullable(palette);
+    }
+
+    /** What else the file says, by the names of its format: {@code Software}, {@code DateTime}; sorted by name. */
+    public Map<String, String> tags() {
+        return tags;
+    }
+
     /** The same with another name. */
     public ImageMetadata withName(String newName) {
-        return new ImageMetadata(newName, role);
+        return new ImageMetadata(newName, role, calibration, palette, tags);
+    }
+
+    /** The same with another role. A palette colours indexes alone, and goes when the values become something else. */
+    public ImageMetadata withRole(Role newRole) {
+        return new ImageMetadata(name, newRole, calibration, newRole == role ? palette : null, tags);
+    }
+
+    /** The same with another pixel size. */
+    public ImageMetadata withCalibration(Calibration newCalibration) {
+        return new ImageMetadata(name, role, newCalibration, palette, tags);
+    }
+
+    /** The same with another palette; null for none. */
+    public ImageMetadata withPalette(@Nullable Palette newPalette) {
+        return new ImageMetadata(name, role, calibration, newPalette, tags);
+    }
+
+    /** The same with other tags; the map is copied. */
+    public ImageMetadata withTags(Map<String, String> newTags) {
+        return new ImageMetadata(name, role, calibration, palette, Collections.unmodifiableMap(new TreeMap<>(newTags)));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ImageMetadata metadata
+                && name.equals(metadata.name)
+                && role == metadata.role
+                && calibration.equals(metadata.calibration)
+                && Objects.equals(palette, metadata.palette)
+                && tags.equals(metadata.tags);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, role, calibration, palette, tags);
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + role + (calibration.isKnown() ? ", " + calibration : "")
+                + (palette == null ? "" : ", " + palette) + ", " + tags.size() + " tags)";
     }
 }

@@ -150,12 +150,12 @@ public final class MemoryImage implements Image {
     MemoryImage read(Selection selection, ImageMetadata newMetadata) {
         var extent = selection.extent();
         var pixels = allocate(type(), extent);
-        source.read(selection, pixels);
+        source.read(selection, pixels, 0);
         return of(type(), extent, pixels, newMetadata);
     }
 
     static ImageMetadata intensity(String name) {
-        return new ImageMetadata(name, ImageMetadata.Role.INTENSITY);
+        return ImageMetadata.of(name, ImageMetadata.Role.INTENSITY);
     }
 
     /** A new array, refused with the numbers where it cannot fit. */

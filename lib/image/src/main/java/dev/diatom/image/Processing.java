@@ -62,7 +62,9 @@ final class Processing {
 
     private static ImageMetadata described(PointOperator operator, Image image) {
         var metadata = image.metadata();
-        return new ImageMetadata(metadata.name() + " " + operator.label(), operator.outputRole(metadata.role()));
+        return metadata.withName(metadata.name() + " " + operator.label())
+                .withRole(operator.outputRole(metadata.role()))
+                .withPalette(null);
     }
 
     /** One pass of a point operator over a file into another. */
@@ -116,7 +118,7 @@ final class Processing {
             for (long index; (index = next.getAndIncrement()) < bands; mine++) {
                 Cancellation.check();
                 var band = Rows.band(index, rowsPerBand, extent);
-                input.read(band.selection(extent), in);
+                input.read(band.selection(extent), in, 0);
                 function.apply(in, out, band.pixels(extent));
                 output.writeRows(band.plane(), band.firstRow(), band.rows(), out);
                 report();

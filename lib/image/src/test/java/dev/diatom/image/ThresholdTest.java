@@ -53,7 +53,7 @@ class ThresholdTest {
                 PixelType.FLOAT32,
                 Extent.of(3, 1),
                 new float[] {Float.NaN, Float.POSITIVE_INFINITY, -1},
-                new ImageMetadata("three", Role.INTENSITY));
+                ImageMetadata.of("three", Role.INTENSITY));
         var mask = image.apply(above(Double.NEGATIVE_INFINITY));
         assertThat((byte[]) mask.pixels()).containsExactly(0, 255, 255);
         assertThat(mask.metadata().name()).isEqualTo("three above(-Infinity)");

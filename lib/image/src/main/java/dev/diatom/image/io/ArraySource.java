@@ -10,8 +10,8 @@ import dev.diatom.image.PixelType;
  */
 public record ArraySource(PixelType type, Extent extent, Object pixels) implements PixelSource {
     @Override
-    public void read(Selection selection, Object to) {
-        int start = 0;
+    public void read(Selection selection, Object to, int first) {
+        int start = first;
         int width = Math.toIntExact(selection.x().count());
         for (long t = 0; t < selection.t().count(); t++) {
             for (long c = 0; c < selection.c().count(); c++) {

@@ -11,8 +11,8 @@ public interface PixelSource {
     Extent extent();
 
     /**
-     * Reads the selected pixels into the array, x fastest, from index 0 on. Sources in files are read on
+     * Reads the selected pixels into the array, x fastest, from index {@code start} on. Sources in files are read on
      * {@link IoThreads}.
      */
-    void read(Selection selection, Object pixels) throws IOException;
+    void read(Selection selection, Object pixels, int start) throws IOException;
 }

@@ -61,10 +61,10 @@ public final class PixelStore implements PixelSource {
 
     /** Reads only the rows that the selection touches, and of each only from its first to its last pixel. */
     @Override
-    public void read(Selection selection, Object pixels) throws IOException {
+    public void read(Selection selection, Object pixels, int first) throws IOException {
         long rowsTaken = selection.y().count();
         boolean wholeRows = selection.x().count() == extent.x() && selection.y().stride() == 1;
-        int start = 0;
+        int start = first;
         for (long t = 0; t < selection.t().count(); t++) {
             for (long c = 0; c < selection.c().count(); c++) {
                 for (long z = 0; z < selection.z().count(); z++) {

@@ -36,7 +36,7 @@ final class PixelWriter {
             Cancellation.check();
             long rows = Math.min(rowsPerBand, extent.y() - row);
             // The source reads through this thread's buffer, so that it is filled only afterwards.
-            source.read(Selection.rows(extent, plane, row, rows), band);
+            source.read(Selection.rows(extent, plane, row, rows), band, 0);
             write(Math.toIntExact(rows * extent.x()));
         }
         planesWritten++;
