@@ -43,6 +43,23 @@ public record Calibration(double x, double y, double z, String unit, double fram
         return !unit.equals(NONE.unit);
     }
 
+    /** The size of a pixel along X, Y or Z, in units; along C and T it is 1. */
+    public double size(Axis axis) {
+        return switch (axis) {
+            case X -> x;
+            case Y -> y;
+            case Z -> z;
+            case C, T -> 1;
+        };
+    }
+
+    /** That of every n-th pixel. */
+    Calibration strided(long everyX, long everyY, long everyZ, long everyT) {
+        return isKnown()
+                ? new Calibration(x * everyX, y * everyY, z * everyZ, unit, frameSeconds * everyT)
+                : withFrameSeconds(frameSeconds * everyT);
+    }
+
     private static void checkSize(String axis, double size) {
         if (!(size > 0) || Double.isInfinite(size)) {
             throw new IllegalArgumentException("the size of a pixel along " + axis + " must be above 0, found " + size);

@@ -1,16 +1,19 @@
 package dev.diatom.image;
 
 import dev.diatom.image.io.IoThreads;
+import dev.diatom.image.io.PixelBatch;
+import dev.diatom.image.io.PixelSource;
 import dev.diatom.image.io.PixelStore;
 import dev.diatom.image.io.RawFile;
-import dev.diatom.image.io.Selection;
-import dev.diatom.image.io.TiffFile;
+import dev.diatom.image.io.StoredPixels;
+import dev.diatom.image.io.tiff.TiffFile;
 import dev.diatom.image.op.Operator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Reference;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,29 +27,34 @@ import org.jspecify.annotations.Nullable;
 public final class DiskImage implements Image, AutoCloseable {
     private final @Nullable Path path;
     private final ScratchFiles.@Nullable Allocation allocation;
-    private final PixelStore store;
+    private final @Nullable EditGuard guard;
+    private final BoundPixels pixels;
     private final ImageMetadata metadata;
     private final Owners.Registration registration;
 
-    private DiskImage(Path path, PixelStore store, ImageMetadata metadata) {
+    private DiskImage(Path path, StoredPixels pixels, ImageMetadata metadata, @Nullable EditGuard guard) {
+        var bound = new BoundPixels(pixels);
         this.path = path;
         this.allocation = null;
-        this.store = store;
+        this.guard = guard;
+        this.pixels = bound;
         this.metadata = metadata;
-        this.registration = Owners.register(this, () -> closeFile(store));
+        this.registration = Owners.register(this, bound::close);
     }
 
     private DiskImage(ScratchFiles.Allocation allocation, ImageMetadata metadata) {
         this.path = null;
         this.allocation = allocation;
-        this.store = allocation.store();
+        this.guard = null;
+        this.pixels = new BoundPixels(allocation.store());
         this.metadata = metadata;
         this.registration = Owners.register(this, allocation::release);
     }
 
     /**
      * Opens a TIFF for reading: reads its headers only, which takes some milliseconds and kilobytes whatever its size.
-     * Pages of a stack that nothing describes are Z.
+     * Pages of a stack that nothing describes are Z. Where pages differ in size or kind, those like the first are opened;
+     * {@link #series(Path)} lists the others.
      *
      * @throws UncheckedIOException if there is no such file or it cannot be read
      * @throws ImageFormatException if its bytes are wrong
@@ -58,14 +66,44 @@ public final class DiskImage implements Image, AutoCloseable {
 
     /** The same with a path. */
     public static DiskImage open(Path path) {
-        return opened(path, TiffFile.open(path));
+        return openTiff(path, 0, Axis.Z);
+    }
+
+    /** The same with pages that nothing describes along Z, C or T. */
+    public static DiskImage open(String path, Axis pages) {
+        return open(Path.of(path), pages);
+    }
+
+    /** The same with a path. */
+    public static DiskImage open(Path path, Axis pages) {
+        return openTiff(path, 0, pages);
+    }
+
+    /** Opens one of several series of a TIFF, by its number in {@link #series(Path)}. */
+    public static DiskImage open(String path, int series) {
+        return open(Path.of(path), series);
+    }
+
+    /** The same with a path. */
+    public static DiskImage open(Path path, int series) {
+        return openTiff(path, series, Axis.Z);
+    }
+
+    /** Lists the series of a TIFF: pages of one size and kind, in the order in which they first appear. */
+    public static List<Series> series(String path) {
+        return series(Path.of(path));
+    }
+
+    /** The same with a path. */
+    public static List<Series> series(Path path) {
+        return TiffFile.series(path);
     }
 
     /**
      * Opens a RAW file for reading.
      *
      * @throws UncheckedIOException if there is no such file or it cannot be read
-     * @throws ImageFormatException if its length does not fit the layout
+     * @throws ImageFormatException if its length does not fit the layout; the message says what would fit
      */
     public static DiskImage openRaw(String path, RawLayout layout) {
         return openRaw(Path.of(path), layout);
@@ -73,14 +111,53 @@ public final class DiskImage implements Image, AutoCloseable {
 
     /** The same with a path. */
     public static DiskImage openRaw(Path path, RawLayout layout) {
-        return opened(path, RawFile.open(path, layout));
+        return new DiskImage(path, RawFile.open(path, layout, false), named(path), null);
     }
 
-    private static DiskImage opened(Path path, PixelStore store) {
-        var name = path.getFileName() == null
-                ? path.toString()
-                : path.getFileName().toString();
-        return new DiskImage(path, store, MemoryImage.intensity(name));
+    /**
+     * Opens a TIFF so that {@link #set} writes into this very file: the bytes of that pixel, and no other. What someone
+     * else has changed, shortened or replaced since it was opened is not written to.
+     *
+     * @throws UnsupportedFormatException if its pixels do not stand in whole bytes of their own, uncompressed
+     */
+    public static DiskImage openForEdit(String path) {
+        return openForEdit(Path.of(path));
+    }
+
+    /** The same with a path. */
+    public static DiskImage openForEdit(Path path) {
+        var guard = guard(path);
+        var opened = TiffFile.open(path, 0, Axis.Z, true);
+        return new DiskImage(path, opened.pixels(), opened.metadata(), guard);
+    }
+
+    /** Opens a RAW file so that {@link #set} writes into this very file, as {@link #openForEdit(Path)} does a TIFF. */
+    public static DiskImage openForEdit(String path, RawLayout layout) {
+        return openForEdit(Path.of(path), layout);
+    }
+
+    /** The same with a path. */
+    public static DiskImage openForEdit(Path path, RawLayout layout) {
+        var guard = guard(path);
+        return new DiskImage(path, RawFile.open(path, layout, true), named(path), guard);
+    }
+
+    private static DiskImage openTiff(Path path, int series, Axis pages) {
+        var opened = TiffFile.open(path, series, pages, false);
+        return new DiskImage(path, opened.pixels(), opened.metadata(), null);
+    }
+
+    private static EditGuard guard(Path path) {
+        try {
+            return new EditGuard(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private static ImageMetadata named(Path path) {
+        var name = path.getFileName() == null ? path : path.getFileName();
+        return MemoryImage.intensity(name.toString());
     }
 
     /**
@@ -110,6 +187,15 @@ public final class DiskImage implements Image, AutoCloseable {
         return image;
     }
 
+    /**
+     * A copy of any image in the scratch space: of pixels that were read-only, one that can be written.
+     *
+     * @throws ScratchFullException if the scratch space has no room for it
+     */
+    public static DiskImage copyOf(Image image) {
+        return Processing.copy(image);
+    }
+
     @Override
     public boolean isDisk() {
         return true;
@@ -117,12 +203,12 @@ public final class DiskImage implements Image, AutoCloseable {
 
     @Override
     public PixelType type() {
-        return store.type();
+        return pixels.type();
     }
 
     @Override
     public Extent extent() {
-        return store.extent();
+        return pixels.extent();
     }
 
     @Override
@@ -137,9 +223,10 @@ public final class DiskImage implements Image, AutoCloseable {
 
     @Override
     public double get(long x, long y, long z, long c, long t) {
-        long plane = checkPixel(x, y, z, c, t);
+        checkOpen();
+        extent().check(x, y, z, c, t);
         try {
-            return store.get(plane, x, y);
+            return pixels.get(x, y, z, c, t);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         } finally {
@@ -147,71 +234,107 @@ public final class DiskImage implements Image, AutoCloseable {
         }
     }
 
-    /**
-     * Sets one pixel of a scratch image, straight in its file; integers are rounded half to even and saturate.
-     *
-     * @throws UnsupportedOperationException if the image was opened from a user's file, which is read-only
-     */
+    @Override
     public void set(long x, long y, long z, long c, long t, double value) {
-        long plane = checkPixel(x, y, z, c, t);
-        if (allocation == null) {
-            throw new UnsupportedOperationException(path + ": the image was opened for reading only.");
-        }
+        checkOpen();
+        extent().check(x, y, z, c, t);
+        write(store -> store.set(x, y, z, c, t, value));
+    }
+
+    /** Reads many pixels; checked points only. */
+    void readPoints(Points points, double[] values) {
+        checkOpen();
         try {
-            store.set(plane, x, y, value);
-        } catch (IOException e) {
-            throw allocation.writeFailed(e);
+            PixelBatch.get(pixels.current(), points, values);
         } finally {
             Reference.reachabilityFence(this);
         }
     }
 
-    private long checkPixel(long x, long y, long z, long c, long t) {
+    /** Writes many pixels; checked points only. */
+    void writePoints(Points points, double[] values) {
         checkOpen();
-        Extent.checkIndex("x", x, sizeX());
-        Extent.checkIndex("y", y, sizeY());
-        return extent().planeIndex(z, c, t);
+        boolean ours = allocation != null;
+        write(store -> IoThreads.call(() -> {
+            PixelBatch.set(store, points, values, ours);
+            return store;
+        }));
+    }
+
+    private interface Write {
+        void to(PixelStore store) throws IOException;
+    }
+
+    private void write(Write write) {
+        try {
+            if (allocation != null) {
+                write.to(allocation.store());
+            } else if (guard != null) {
+                guard.write(() -> write.to((PixelStore) pixels.current()));
+            } else {
+                throw new UnsupportedOperationException(path + ": the image was opened for reading only. Open it with"
+                        + " DiskImage.openForEdit to change the file, or change a copy: DiskImage.copyOf.");
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    private RuntimeException failed(IOException failure) {
+        return allocation == null
+                ? new UncheckedIOException(failure.getMessage(), failure)
+                : allocation.writeFailed(failure);
     }
 
     @Override
     public DiskImage apply(Operator operator) {
-        checkOpen();
-        try {
-            return Processing.apply(operator, this, store);
-        } finally {
-            Reference.reachabilityFence(this);
-        }
+        return Processing.toDisk(operator, this);
     }
 
-    MemoryImage readAll() {
-        return read(Selection.all(extent()), metadata);
-    }
-
-    MemoryImage read(Selection selection, ImageMetadata newMetadata) {
+    /** Where the pixels come from; who reads them keeps this image alive meanwhile. */
+    PixelSource source() {
         checkOpen();
-        var pixels = MemoryImage.allocate(type(), selection.extent());
-        try {
-            IoThreads.call(() -> {
-                store.read(selection, pixels, 0);
-                return pixels;
-            });
-        } finally {
-            Reference.reachabilityFence(this);
-        }
-        return MemoryImage.of(type(), selection.extent(), pixels, newMetadata);
-    }
-
-    PixelStore store() {
-        checkOpen();
-        return store;
+        return pixels;
     }
 
     /** Writes whole rows of a scratch image. On the library's own threads only. */
-    void writeRows(long plane, long firstRow, int count, Object pixels) {
+    void writeRows(long plane, long firstRow, int count, Object rows) {
         try {
-            store.writeRows(plane, firstRow, count, pixels);
+            ((PixelStore) pixels.current()).writeRows(plane, firstRow, count, rows);
         } catch (IOException e) {
-            throw Objects.requireNonNull(allocation).writeFailed(e);
+            throw failed(e);
+        }
+    }
+
+    /** Whether this is the file that the image was opened from. */
+    boolean isFile(Path other) {
+        try {
+            return path != null && Files.exists(other) && Files.isSameFile(path, other);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Goes on with the TIFF that the image was just saved as. */
+    void bindToTiff(Path saved) {
+        bind(TiffFile.open(saved, 0, Axis.Z, guard != null).pixels());
+    }
+
+    /** Goes on with the RAW file that the image was just saved as. */
+    void bindToRaw(Path saved) {
+        bind(RawFile.open(saved, RawLayout.of(type(), extent()), guard != null));
+    }
+
+    private void bind(StoredPixels saved) {
+        pixels.bind(saved);
+        if (guard != null) {
+            try {
+                guard.accept();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e.getMessage(), e);
+            }
         }
     }
 
@@ -233,14 +356,6 @@ public final class DiskImage implements Image, AutoCloseable {
     @Override
     public void close() {
         registration.release();
-    }
-
-    private static void closeFile(PixelStore store) {
-        try {
-            store.file().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
     }
 
     @Override

@@ -66,8 +66,35 @@ public record Extent(long x, long y, long z, long c, long t) {
         return (tAt * c + cAt) * z + zAt;
     }
 
-    /** Checks that {@code 0 <= index < size}, naming the axis when it is not. */
-    static void checkIndex(String axis, long index, long size) {
+    /** The size along an axis. */
+    public long size(Axis axis) {
+        return switch (axis) {
+            case X -> x;
+            case Y -> y;
+            case Z -> z;
+            case C -> c;
+            case T -> t;
+        };
+    }
+
+    /**
+     * Checks that a position lies inside.
+     *
+     * @throws IndexOutOfBoundsException if it does not, with the axis and what is expected
+     */
+    public void check(long xAt, long yAt, long zAt, long cAt, long tAt) {
+        checkIndex("x", xAt, x);
+        checkIndex("y", yAt, y);
+        checkIndex("z", zAt, z);
+        checkIndex("c", cAt, c);
+        checkIndex("t", tAt, t);
+    }
+
+    static void checkIndex(Axis axis, long index, Extent extent) {
+        checkIndex(axis.label(), index, extent.size(axis));
+    }
+
+    private static void checkIndex(String axis, long index, long size) {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException(
                     axis + " = " + index + " lies outside the image: expected 0 to " + (size - 1));

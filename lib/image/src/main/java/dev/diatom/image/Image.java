@@ -1,11 +1,9 @@
 package dev.diatom.image;
 
-import dev.diatom.image.io.PixelSource;
-import dev.diatom.image.io.RawWriter;
-import dev.diatom.image.io.TiffWriter;
+import dev.diatom.image.io.Selection;
 import dev.diatom.image.op.Operator;
-import java.lang.ref.Reference;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +14,7 @@ import java.util.Optional;
  * var plane = img.slice(40).offset(100, 200).size(512, 512).read();
  * }</pre>
  */
-public sealed interface Image permits DiskImage, MemoryImage {
+public sealed interface Image permits DiskImage, MemoryImage, ImageView {
     /** Whether the pixels stay in a file, and are read from there on request. */
     boolean isDisk();
 
@@ -79,9 +77,48 @@ public sealed interface Image permits DiskImage, MemoryImage {
         return get(x, y, 0, 0, 0);
     }
 
+    /** The values of many pixels, in the order of the points; read in the order of the file. */
+    default double[] get(Points points) {
+        return PointAccess.get(this, points);
+    }
+
+    /**
+     * Sets one pixel, straight in the file where it is in one; integers are rounded half to even and saturate.
+     *
+     * @throws UnsupportedOperationException if the image was opened for reading only
+     * @throws IndexOutOfBoundsException if a coordinate lies outside
+     * @throws ClosedException if the image was closed
+     */
+    void set(long x, long y, long z, long c, long t, double value);
+
+    /** Sets many pixels; written in the order of the file. Of points that are equal the last counts. */
+    default void set(Points points, double[] values) {
+        PointAccess.set(this, points, values);
+    }
+
+    /** One position, to be read or written. */
+    default Position at(long x, long y, long z, long c, long t) {
+        return new Position(this, x, y, z, c, t);
+    }
+
+    /** The same at t = 0. */
+    default Position at(long x, long y, long z, long c) {
+        return at(x, y, z, c, 0);
+    }
+
+    /** The same at c = 0, t = 0. */
+    default Position at(long x, long y, long z) {
+        return at(x, y, z, 0, 0);
+    }
+
+    /** The same at z = 0, c = 0, t = 0. */
+    default Position at(long x, long y) {
+        return at(x, y, 0, 0, 0);
+    }
+
     /** The XY plane at z, c, t; nothing is read before {@link Slice#read}. */
     default Slice slice(long z, long c, long t) {
-        return Slice.of(this, z, c, t);
+        return Slice.of(this, Axis.X, Axis.Y, Axis.Z, z, c, t);
     }
 
     /** The XY plane at z, c and t = 0. */
@@ -99,13 +136,75 @@ public sealed interface Image permits DiskImage, MemoryImage {
         return slice(0, 0, 0);
     }
 
+    /** The XZ plane at y, c, t: columns are X, rows are Z. */
+    default Slice sliceXZ(long y, long c, long t) {
+        return Slice.of(this, Axis.X, Axis.Z, Axis.Y, y, c, t);
+    }
+
+    /** The XZ plane at y and c = 0, t = 0. */
+    default Slice sliceXZ(long y) {
+        return sliceXZ(y, 0, 0);
+    }
+
+    /** The YZ plane at x, c, t: columns are Y, rows are Z. Touches every row of the planes that it crosses. */
+    default Slice sliceYZ(long x, long c, long t) {
+        return Slice.of(this, Axis.Y, Axis.Z, Axis.X, x, c, t);
+    }
+
+    /** The YZ plane at x and c = 0, t = 0. */
+    default Slice sliceYZ(long x) {
+        return sliceYZ(x, 0, 0);
+    }
+
+    /** A box of the image, of all five axes; nothing is read before {@link Region#read}. */
+    default Region region() {
+        return Region.of(this);
+    }
+
+    /** All XY planes, Z fastest, then C, then T; each is read when it is asked to. */
+    default List<Slice> planes() {
+        return new Planes(this);
+    }
+
+    /** A view of one channel. */
+    default ImageView channel(long c) {
+        return ImageView.of(this, Region.of(this).at(Axis.C, c).selection(), "channel " + c);
+    }
+
+    /** A view of one frame. */
+    default ImageView frame(long t) {
+        return ImageView.of(this, Region.of(this).at(Axis.T, t).selection(), "frame " + t);
+    }
+
     /**
-     * A look at the middle plane, c = 0 and t = 0, of at most 512 pixels a side: every n-th pixel, of which only the
-     * rows that it shows are read.
+     * A view of a box of this image.
+     *
+     * @throws IllegalArgumentException if the region is another image's
+     */
+    default ImageView crop(Region region) {
+        if (region.image() != this) {
+            throw new IllegalArgumentException("the region is one of " + region.image() + ", not of this image");
+        }
+        return ImageView.of(this, region.selection(), "cropped");
+    }
+
+    /**
+     * A copy in memory.
+     *
+     * @throws IllegalArgumentException if it is too large for the memory that is left, with the numbers
+     */
+    default MemoryImage toMemory() {
+        return Reading.read(this, Selection.all(extent()), metadata());
+    }
+
+    /**
+     * A look at the middle plane at t = 0, of channel 0 or of all colours, of at most 512 pixels a side: every n-th pixel,
+     * of which only the rows that it shows are read.
      */
     default MemoryImage preview() {
         long stride = Math.max(1, (Math.max(sizeX(), sizeY()) + 511) / 512);
-        return slice(sizeZ() / 2).stride(stride, stride).read();
+        var plane = region().at(Axis.Z, sizeZ() / 2).at(Axis.T, 0).stride(stride, stride, 1);
+        return (metadata().role() == ImageMetadata.Role.RGB ? plane : plane.at(Axis.C, 0)).read();
     }
 
     /**
@@ -117,9 +216,10 @@ public sealed interface Image permits DiskImage, MemoryImage {
     Image apply(Operator operator);
 
     /**
-     * Saves as TIFF, uncompressed, little-endian, one page per plane with ImageJ's description of the axes; as BigTIFF
-     * where it would exceed 4 GB. A new file is written beside the target and moved over it when it is complete: a save
-     * that fails leaves the old file. Memory stays within a few MB.
+     * Saves as TIFF, uncompressed: little-endian, one page per plane (colours stand side by side), with ImageJ's description
+     * of the axes and the calibration; as BigTIFF where it would exceed 4 GB. Labels are written as 16-bit numbers where
+     * they fit. A new file is written beside the target and moved over it when it is complete: a save that fails leaves the
+     * old file. Memory stays within a few MB. A disk image that is saved onto its own file goes on with the new one.
      *
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
@@ -129,11 +229,17 @@ public sealed interface Image permits DiskImage, MemoryImage {
 
     /** The same with a path. */
     default void saveTiff(Path path) {
-        try {
-            TiffWriter.save(source(), path);
-        } finally {
-            Reference.reachabilityFence(this);
-        }
+        saveTiff(path, Compression.NONE);
+    }
+
+    /** The same compressed. */
+    default void saveTiff(String path, Compression compression) {
+        saveTiff(Path.of(path), compression);
+    }
+
+    /** The same compressed, with a path. */
+    default void saveTiff(Path path, Compression compression) {
+        Saving.saveTiff(this, path, compression);
     }
 
     /**
@@ -147,17 +253,6 @@ public sealed interface Image permits DiskImage, MemoryImage {
 
     /** The same with a path. */
     default void saveRaw(Path path) {
-        try {
-            RawWriter.save(source(), path);
-        } finally {
-            Reference.reachabilityFence(this);
-        }
-    }
-
-    private PixelSource source() {
-        if (this instanceof DiskImage disk) {
-            return disk.store();
-        }
-        return ((MemoryImage) this).source();
+        Saving.saveRaw(this, path);
     }
 }

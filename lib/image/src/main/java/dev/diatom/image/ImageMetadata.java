@@ -1,5 +1,6 @@
 package dev.diatom.image;
 
+import dev.diatom.image.io.Selection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -89,6 +90,28 @@ public final class ImageMetadata {
     /** The same with other tags; the map is copied. */
     public ImageMetadata withTags(Map<String, String> newTags) {
         return new ImageMetadata(name, role, calibration, palette, Collections.unmodifiableMap(new TreeMap<>(newTags)));
+    }
+
+    /** One channel of several is brightness, whatever they are together. */
+    private ImageMetadata asOneOfItsChannels() {
+        return role == Role.RGB ? withRole(Role.INTENSITY) : this;
+    }
+
+    /** A plane of these two axes: its columns and rows have their pixel sizes. */
+    ImageMetadata asPlane(Axis across, Axis down) {
+        var size = new Calibration(
+                calibration.size(across), calibration.size(down), 1, calibration.unit(), calibration.frameSeconds());
+        return asOneOfItsChannels().withCalibration(calibration.isKnown() ? size : calibration);
+    }
+
+    /** That of a part of an image of this extent: pixels that are some apart are as much larger. */
+    ImageMetadata ofPart(Selection part, Extent whole) {
+        var strided = calibration.strided(
+                part.x().stride(),
+                part.y().stride(),
+                part.z().stride(),
+                part.t().stride());
+        return (part.c().count() == whole.c() ? this : asOneOfItsChannels()).withCalibration(strided);
     }
 
     @Override

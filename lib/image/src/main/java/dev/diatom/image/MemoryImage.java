@@ -2,7 +2,6 @@ package dev.diatom.image;
 
 import dev.diatom.image.io.ArraySource;
 import dev.diatom.image.io.Samples;
-import dev.diatom.image.io.Selection;
 import dev.diatom.image.op.Operator;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -63,7 +62,7 @@ public final class MemoryImage implements Image {
     /** The same with a path. */
     public static MemoryImage load(Path path) {
         try (var image = DiskImage.open(path)) {
-            return image.readAll();
+            return image.toMemory();
         }
     }
 
@@ -75,7 +74,7 @@ public final class MemoryImage implements Image {
     /** The same with a path. */
     public static MemoryImage loadRaw(Path path, RawLayout layout) {
         try (var image = DiskImage.openRaw(path, layout)) {
-            return image.readAll();
+            return image.toMemory();
         }
     }
 
@@ -109,14 +108,13 @@ public final class MemoryImage implements Image {
         return Samples.get(type(), source.pixels(), index(x, y, z, c, t));
     }
 
-    /** Sets one pixel; integers are rounded half to even and saturate. */
+    @Override
     public void set(long x, long y, long z, long c, long t, double value) {
         Samples.set(type(), source.pixels(), index(x, y, z, c, t), value);
     }
 
     private int index(long x, long y, long z, long c, long t) {
-        Extent.checkIndex("x", x, sizeX());
-        Extent.checkIndex("y", y, sizeY());
+        extent().check(x, y, z, c, t);
         return (int) (extent().planeIndex(z, c, t) * extent().planePixels() + y * sizeX() + x);
     }
 
@@ -145,13 +143,6 @@ public final class MemoryImage implements Image {
 
     ArraySource source() {
         return source;
-    }
-
-    MemoryImage read(Selection selection, ImageMetadata newMetadata) {
-        var extent = selection.extent();
-        var pixels = allocate(type(), extent);
-        source.read(selection, pixels, 0);
-        return of(type(), extent, pixels, newMetadata);
     }
 
     static ImageMetadata intensity(String name) {

@@ -1,16 +1,18 @@
 package dev.diatom.image;
 
 import dev.diatom.image.io.IoThreads;
-import dev.diatom.image.io.PixelStore;
+import dev.diatom.image.io.PixelSource;
 import dev.diatom.image.io.Rows;
 import dev.diatom.image.io.Samples;
 import dev.diatom.image.op.Operator;
 import dev.diatom.image.op.PointOperator;
+import dev.diatom.image.op.PointOperator.RowFunction;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Applies operators. From disk to disk, bands of rows go through a few threads of the library's own, each of which holds
@@ -45,18 +47,44 @@ final class Processing {
         return MemoryImage.of(outputType, image.extent(), result, described(point, image));
     }
 
-    static DiskImage apply(Operator operator, DiskImage image, PixelStore input) {
+    /** Processes an image of any kind into the scratch space. */
+    static DiskImage toDisk(Operator operator, Image image) {
         var point = (PointOperator) operator;
-        var result = DiskImage.create(point.outputType(image.type()), image.extent(), described(point, image));
-        boolean finished = false;
+        return toDisk(
+                image,
+                point.outputType(image.type()),
+                described(point, image),
+                () -> point.rowFunction(image.type()),
+                point.label());
+    }
+
+    /** Copies an image of any kind into the scratch space. */
+    static DiskImage copy(Image image) {
+        return toDisk(
+                image,
+                image.type(),
+                image.metadata(),
+                () -> (in, out, count) -> System.arraycopy(in, 0, out, 0, count),
+                "copying " + image.metadata().name());
+    }
+
+    private static DiskImage toDisk(
+            Image image, PixelType type, ImageMetadata metadata, Supplier<RowFunction> function, String task) {
         try {
-            new Pass(point, input, result).run();
-            finished = true;
-            return result;
-        } finally {
-            if (!finished) {
-                result.close();
+            var source = Reading.source(image);
+            var result = DiskImage.create(type, image.extent(), metadata);
+            boolean finished = false;
+            try {
+                new Pass(source, function, result, task).run();
+                finished = true;
+                return result;
+            } finally {
+                if (!finished) {
+                    result.close();
+                }
             }
+        } finally {
+            Reference.reachabilityFence(image);
         }
     }
 
@@ -67,20 +95,22 @@ final class Processing {
                 .withPalette(null);
     }
 
-    /** One pass of a point operator over a file into another. */
+    /** One pass over an image into a file. */
     private static final class Pass {
-        private final PointOperator operator;
-        private final PixelStore input;
+        private final PixelSource input;
+        private final Supplier<RowFunction> functions;
         private final DiskImage output;
+        private final String task;
         private final int rowsPerBand;
         private final long bands;
         private final AtomicLong next = new AtomicLong();
         private final AtomicLong done = new AtomicLong();
 
-        Pass(PointOperator operator, PixelStore input, DiskImage output) {
-            this.operator = operator;
+        Pass(PixelSource input, Supplier<RowFunction> functions, DiskImage output, String task) {
             this.input = input;
+            this.functions = functions;
             this.output = output;
+            this.task = task;
             this.rowsPerBand = Rows.perBand(input.type(), input.extent());
             this.bands = Rows.bands(rowsPerBand, input.extent());
         }
@@ -92,20 +122,7 @@ final class Processing {
             for (long i = 0; i < count; i++) {
                 workers.add(IoThreads.submit(cancellation, this::work));
             }
-            awaitAll(workers, cancellation);
-        }
-
-        /** Returns or throws only when no worker runs any more. */
-        private static void awaitAll(List<Future<Long>> workers, Cancellation cancellation) {
-            if (workers.isEmpty()) {
-                return;
-            }
-            try {
-                IoThreads.await(workers.get(0), cancellation);
-            } finally {
-                // Where the first has failed, await has cancelled the others; their failures are consequences.
-                awaitAll(workers.subList(1, workers.size()), cancellation);
-            }
+            IoThreads.awaitAll(workers, cancellation);
         }
 
         private long work() throws IOException {
@@ -113,7 +130,7 @@ final class Processing {
             int pixels = Math.toIntExact(rowsPerBand * extent.x());
             var in = Samples.allocate(input.type(), pixels);
             var out = Samples.allocate(output.type(), pixels);
-            var function = operator.rowFunction(input.type());
+            var function = functions.get();
             long mine = 0;
             for (long index; (index = next.getAndIncrement()) < bands; mine++) {
                 Cancellation.check();
@@ -127,7 +144,7 @@ final class Processing {
         }
 
         private synchronized void report() {
-            Progress.current().update(operator.label(), done.incrementAndGet(), bands);
+            Progress.current().update(task, done.incrementAndGet(), bands);
         }
     }
 }

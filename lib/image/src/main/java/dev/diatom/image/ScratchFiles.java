@@ -2,9 +2,9 @@ package dev.diatom.image;
 
 import dev.diatom.image.Scratch.Labeller;
 import dev.diatom.image.Scratch.ScratchFile;
+import dev.diatom.image.io.EvenLayout;
 import dev.diatom.image.io.PixelFile;
 import dev.diatom.image.io.PixelStore;
-import dev.diatom.image.io.RowOffsets;
 import dev.diatom.image.io.ScratchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,9 +78,8 @@ final class ScratchFiles {
                     throw new ScratchFullException(shortage);
                 }
             }
-            var rows =
-                    new RowOffsets.Even(0, extent.planePixels() * type.bytes(), extent.x() * type.bytes(), extent.y());
-            var store = new PixelStore(folder.create(bytes), type, ByteOrder.nativeOrder(), extent, rows);
+            var layout = EvenLayout.dense(type, extent);
+            var store = new PixelStore(folder.create(bytes), type, ByteOrder.nativeOrder(), extent, layout);
             var allocation = new Allocation(folder, store, bytes, madeIn);
             LIVE.add(allocation);
             return allocation;

@@ -1,87 +1,70 @@
 package dev.diatom.image;
 
-import dev.diatom.image.io.Selection;
-import dev.diatom.image.io.Selection.Range;
-import java.util.Objects;
-
 /**
- * A piece of one XY plane that is going to be extracted: where it starts, how far it reaches and how many pixels are
- * passed over. Immutable; {@link #read} makes a memory image that needs neither file nor source.
+ * A piece of one plane that is going to be extracted: XY, XZ or YZ. It says where it starts, how far it reaches and how
+ * many pixels are passed over, along the plane's two axes. Immutable; {@link #read} makes a memory image of one plane that
+ * needs neither file nor source.
  */
 public final class Slice {
-    private static final long TO_THE_EDGE = -1;
+    private final Region region;
+    private final Axis across;
+    private final Axis down;
+    private final String position;
 
-    private final Image image;
-    private final long z;
-    private final long c;
-    private final long t;
-    private final long offsetX;
-    private final long offsetY;
-    private final long sizeX;
-    private final long sizeY;
-    private final long strideX;
-    private final long strideY;
-
-    private Slice(
-            Image image,
-            long z,
-            long c,
-            long t,
-            long offsetX,
-            long offsetY,
-            long sizeX,
-            long sizeY,
-            long strideX,
-            long strideY) {
-        this.image = image;
-        this.z = z;
-        this.c = c;
-        this.t = t;
-        this.offsetX = offsetX;
-        this.offsetY = offsetY;
-        this.sizeX = sizeX;
-        this.sizeY = sizeY;
-        this.strideX = strideX;
-        this.strideY = strideY;
+    private Slice(Region region, Axis across, Axis down, String position) {
+        this.region = region;
+        this.across = across;
+        this.down = down;
+        this.position = position;
     }
 
-    static Slice of(Image image, long z, long c, long t) {
-        Objects.requireNonNull(image);
-        Extent.checkIndex("z", z, image.sizeZ());
-        Extent.checkIndex("c", c, image.sizeC());
-        Extent.checkIndex("t", t, image.sizeT());
-        return new Slice(image, z, c, t, 0, 0, TO_THE_EDGE, TO_THE_EDGE, 1, 1);
+    /** The plane of these two axes at a position of the third, a channel and a frame. */
+    static Slice of(Image image, Axis across, Axis down, Axis through, long at, long c, long t) {
+        var region = Region.of(image).at(through, at).at(Axis.C, c).at(Axis.T, t);
+        var position = new StringBuilder();
+        append(position, image, through, at);
+        append(position, image, Axis.C, c);
+        append(position, image, Axis.T, t);
+        return new Slice(region, across, down, position.toString());
+    }
+
+    private static void append(StringBuilder position, Image image, Axis axis, long at) {
+        if (image.extent().size(axis) > 1) {
+            position.append(", ").append(axis.label()).append(" = ").append(at);
+        }
     }
 
     /**
-     * Starts at column x and row y; what was not given a {@link #size} reaches to the image's edge.
+     * Starts at this column and row; what was not given a {@link #size} reaches to the image's edge.
      *
      * @throws IndexOutOfBoundsException if that pixel lies outside the image
      */
-    public Slice offset(long x, long y) {
-        Extent.checkIndex("x", x, image.sizeX());
-        Extent.checkIndex("y", y, image.sizeY());
-        return new Slice(image, z, c, t, x, y, sizeX, sizeY, strideX, strideY);
+    public Slice offset(long column, long row) {
+        return with(region.offset(across, column).offset(down, row));
     }
 
-    /** Covers this many columns and rows of the image, before {@link #stride} thins them. */
+    /** Covers this many columns and rows of the plane, before {@link #stride} thins them. */
     public Slice size(long width, long height) {
-        if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("a size must be at least 1, found " + width + ", " + height);
-        }
-        return new Slice(image, z, c, t, offsetX, offsetY, width, height, strideX, strideY);
+        return with(region.size(across, width).size(down, height));
     }
 
-    /** Takes every x-th column and every y-th row: the result has ⌈size / stride⌉ of them. */
-    public Slice stride(long x, long y) {
-        if (x < 1 || y < 1) {
-            throw new IllegalArgumentException("a stride must be at least 1, found " + x + ", " + y);
-        }
-        return new Slice(image, z, c, t, offsetX, offsetY, sizeX, sizeY, x, y);
+    /** Takes every n-th column and every m-th row: the result has ⌈size / stride⌉ of them. */
+    public Slice stride(long columns, long rows) {
+        return with(region.stride(across, columns).stride(down, rows));
+    }
+
+    private Slice with(Region changed) {
+        return new Slice(changed, across, down, position);
+    }
+
+    /** The columns and rows of what {@link #read} gives. */
+    public Extent extent() {
+        var taken = region.extent();
+        return Extent.of(taken.size(across), taken.size(down));
     }
 
     /**
-     * Reads the slice: a copy, of one plane. Reads only the rows that it touches.
+     * Reads the slice: a copy, of one plane. Reads only the rows, strips or tiles that it touches.
      *
      * @throws IndexOutOfBoundsException if the slice reaches beyond the image
      * @throws IllegalArgumentException if it is too large for a memory image
@@ -89,45 +72,19 @@ public final class Slice {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted while it waits for the disk
      */
     public MemoryImage read() {
-        var selection = new Selection(
-                range("x", offsetX, sizeX, strideX, image.sizeX()),
-                range("y", offsetY, sizeY, strideY, image.sizeY()),
-                Range.at(z),
-                Range.at(c),
-                Range.at(t));
-        var metadata = image.metadata().withName(image.metadata().name() + position());
-        return image instanceof DiskImage disk
-                ? disk.read(selection, metadata)
-                : ((MemoryImage) image).read(selection, metadata);
+        var image = region.image();
+        var selection = region.selection();
+        var metadata = image.metadata()
+                .withName(image.metadata().name() + position)
+                .ofPart(selection, image.extent())
+                .asPlane(across, down);
+        var read = Reading.read(image, selection, metadata);
+        return MemoryImage.of(read.type(), extent(), read.pixels(), metadata);
     }
 
     /** What is going to be read; {@link #read} reads it. */
     @Override
     public String toString() {
-        return "a slice of " + image.metadata().name() + position() + ", not read yet: call read()";
-    }
-
-    private String position() {
-        var position = new StringBuilder();
-        if (image.sizeZ() > 1) {
-            position.append(", z = ").append(z);
-        }
-        if (image.sizeC() > 1) {
-            position.append(", c = ").append(c);
-        }
-        if (image.sizeT() > 1) {
-            position.append(", t = ").append(t);
-        }
-        return position.toString();
-    }
-
-    private static Range range(String axis, long offset, long size, long stride, long imageSize) {
-        long left = imageSize - offset;
-        long covered = size == TO_THE_EDGE ? left : size;
-        if (covered > left) {
-            throw new IndexOutOfBoundsException("a slice of " + covered + " from " + axis + " = " + offset
-                    + " reaches beyond the image: expected a size of 1 to " + left);
-        }
-        return new Range(offset, (covered - 1) / stride + 1, stride);
+        return "a slice of " + region.image().metadata().name() + position + ", not read yet: call read()";
     }
 }

@@ -57,7 +57,7 @@ class RawTest {
         }
         try (var image = DiskImage.openRaw(file, RawLayout.of(PixelType.UINT8, 4096, 4096, 2560))) {
             assertThat(image.slice(2559).offset(4000, 4000).read().get(95, 95)).isEqualTo(99);
-            assertThatThrownBy(image::readAll)
+            assertThatThrownBy(image::toMemory)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a memory image of 4096 × 4096 × 2560 (XYZ) cannot be made: it has 42949672960 pixels,"
                             + " and at most 2147483639 fit one array. Open it with DiskImage.open and read slices of"

@@ -11,76 +11,98 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files that other programs wrote, with values that tifffile and libtiff decoded. Needs {@code DIATOM_TEST_DATA}. */
 class RealTiffTest {
-    private static final Map<String, PixelType> TYPES =
-            Stream.of(PixelType.values()).collect(Collectors.toMap(PixelType::label, type -> type));
-
-    @ParameterizedTest
-    @MethodSource("uncompressedGreyStripFiles")
-    void readsThePixelsThatOtherProgramsRead(String name) throws Exception {
-        var expected = expected().getAsJsonObject(name);
-        var pages = expected.getAsJsonArray("decoded");
-        try (var image = DiskImage.open(folder().resolve(name))) {
-            assertThat(image.extent().planes()).isEqualTo(pages.size());
-            for (int i = 0; i < pages.size(); i++) {
-                var page = pages.get(i).getAsJsonObject();
-                var plane = image.slice(i).read();
-                var shape = page.getAsJsonArray("shape");
-                assertThat(plane.extent())
-                        .isEqualTo(
-                                Extent.of(shape.get(1).getAsLong(), shape.get(0).getAsLong()));
-                assertThat(plane.type()).isEqualTo(TYPES.get(page.get("dtype").getAsString()));
-                assertThat(sha256(plane)).isEqualTo(page.get("sha256").getAsString());
-            }
-        }
-    }
-
+    /**
+     * Each file gives exactly the pixels that the others decoded, or says what is unsupported or damaged. The outcomes are
+     * printed as a table.
+     */
     @Test
-    void theDataHoldsFilesOfEveryKindThatIsRead() throws IOException {
-        assertThat(uncompressedGreyStripFiles()).hasSizeGreaterThanOrEqualTo(10);
-    }
-
-    @Test
-    void refusesEveryOtherFileClearly() throws IOException {
-        var read = uncompressedGreyStripFiles().toList();
-        for (String name : expected().keySet()) {
-            if (read.contains(name)) {
-                continue;
-            }
-            try (var image = DiskImage.open(folder().resolve(name))) {
-                assertThat(image.slice().read().extent().planes()).isEqualTo(1);
-            } catch (ImageFormatException | UnsupportedFormatException e) {
-                assertThat(e).hasMessageStartingWith(folder().resolve(name) + ": ");
-            }
-        }
-    }
-
-    static Stream<String> uncompressedGreyStripFiles() throws IOException {
+    void readsExactlyThePixelsThatOtherProgramsReadOrSaysWhyNot() throws Exception {
+        var outcomes = new TreeMap<String, Integer>();
+        int right = 0;
         var all = expected();
-        return all.keySet().stream().filter(name -> isReadNow(all.getAsJsonObject(name)));
+        for (String name : all.keySet()) {
+            var file = all.getAsJsonObject(name);
+            String outcome;
+            try {
+                outcome = compare(name, file);
+                right += outcome.startsWith("as decoded") ? 1 : 0;
+            } catch (UnsupportedFormatException | ImageFormatException e) {
+                assertThat(e)
+                        .hasMessageStartingWith(folder().resolve(name) + ": ")
+                        .hasMessageContaining(": expected ");
+                outcome = e instanceof UnsupportedFormatException ? "unsupported" : "damaged: " + e.getMessage();
+            }
+            outcomes.merge(kind(file) + ": " + outcome, 1, Integer::sum);
+        }
+        outcomes.forEach((outcome, count) -> System.out.println(count + " x " + outcome));
+        assertThat(right).isGreaterThanOrEqualTo(70);
     }
 
-    private static boolean isReadNow(JsonObject file) {
-        if (!file.has("compression")) {
-            return false;
+    private static String kind(JsonObject file) {
+        return file.has("compression")
+                ? file.get("compression").getAsString() + ", "
+                        + file.get("photometric").getAsString() + " "
+                        + file.get("bits").getAsInt() + " bit x "
+                        + file.get("samples").getAsInt()
+                : "not a TIFF";
+    }
+
+    /** Compares all pages that the others could decode; the files of several series have one page each of one size. */
+    private static String compare(String name, JsonObject file) throws Exception {
+        var path = folder().resolve(name);
+        var pages = file.getAsJsonArray("decoded");
+        int compared = 0;
+        int index = 0;
+        for (var series : DiskImage.series(path)) {
+            try (var image = DiskImage.open(path, series.number())) {
+                for (int z = 0; z < image.sizeZ(); z++, index++) {
+                    var page = pages == null || index >= pages.size()
+                            ? null
+                            : pages.get(index).getAsJsonObject();
+                    var read = image.region().at(Axis.Z, z).read();
+                    if (page == null || !page.has("sha256")) {
+                        continue;
+                    }
+                    compared++;
+                    boolean planar = file.get("planar").getAsInt() == 2;
+                    assertThat(shape(read, planar))
+                            .as(name)
+                            .isEqualTo(page.get("shape").toString());
+                    boolean bool = page.get("dtype").getAsString().equals("bool");
+                    assertThat(read.type().label())
+                            .as(name)
+                            .isEqualTo(bool ? "uint8" : page.get("dtype").getAsString());
+                    assertThat(sha256(planar ? read : interleaved(read)))
+                            .as(name)
+                            .isEqualTo(page.get("sha256").getAsString());
+                }
+            }
         }
-        boolean plain = List.of("1", "NONE").contains(file.get("compression").getAsString())
-                && !file.get("tiled").getAsBoolean()
-                && file.get("photometric").getAsString().startsWith("MINIS")
-                && file.get("samples").getAsInt() == 1;
-        var first = file.getAsJsonArray("decoded").get(0).getAsJsonObject();
-        return plain
-                && first.has("dtype")
-                && TYPES.containsKey(first.get("dtype").getAsString());
+        return compared == 0 ? "read, not decoded by the others" : "as decoded by the others";
+    }
+
+    private static String shape(MemoryImage image, boolean planar) {
+        String plane = image.sizeY() + "," + image.sizeX();
+        return "[" + (image.sizeC() == 1 ? plane : planar ? image.sizeC() + "," + plane : plane + "," + image.sizeC())
+                + "]";
+    }
+
+    /** The others hand out the samples of a pixel side by side. */
+    private static MemoryImage interleaved(MemoryImage image) {
+        var result = MemoryImage.create(image.type(), Extent.of(image.sizeC(), image.sizeX(), image.sizeY()));
+        for (long y = 0; y < image.sizeY(); y++) {
+            for (long x = 0; x < image.sizeX(); x++) {
+                for (long c = 0; c < image.sizeC(); c++) {
+                    result.set(c, x, y, 0, 0, image.get(x, y, 0, c));
+                }
+            }
+        }
+        return result;
     }
 
     private static String sha256(MemoryImage plane) throws Exception {

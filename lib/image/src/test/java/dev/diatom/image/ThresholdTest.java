@@ -41,7 +41,7 @@ class ThresholdTest {
                 assertThat(mask.get(1, 0)).isEqualTo(type.min() > threshold ? 255 : 0);
                 try (var onDisk = disk.apply(above(threshold))) {
                     assertThat(onDisk.isDisk()).isTrue();
-                    assertThat(onDisk.readAll().pixels()).isEqualTo(mask.pixels());
+                    assertThat(onDisk.toMemory().pixels()).isEqualTo(mask.pixels());
                 }
             }
         }
@@ -70,7 +70,7 @@ class ThresholdTest {
             }
             try (var disk = TestImages.disk(folder, image);
                     var mask = disk.apply(above(30_000))) {
-                assertThat(mask.readAll().pixels())
+                assertThat(mask.toMemory().pixels())
                         .isEqualTo(image.apply(above(30_000)).pixels());
             }
         }

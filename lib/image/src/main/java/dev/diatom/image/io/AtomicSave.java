@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * wrong before that leaves the old file, and nothing else; only a process that is killed leaves an unfinished file, whose
  * name begins with a dot and ends with {@code .partial}.
  */
-final class AtomicSave {
+public final class AtomicSave {
     private static final System.Logger LOG = System.getLogger(AtomicSave.class.getName());
     private static final int MOST_LINKS = 40;
     private static final Set<Path> PARTIALS = ConcurrentHashMap.newKeySet();
@@ -43,12 +43,12 @@ final class AtomicSave {
 
     /** Writes the content of a file. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void write(PixelFile file) throws IOException;
     }
 
     /** On {@link IoThreads} only. */
-    static void replace(Path path, long bytes, Content content) throws IOException {
+    public static void replace(Path path, long bytes, Content content) throws IOException {
         var target = target(path);
         var folder = target.getParent();
         if (folder == null || !Files.isDirectory(folder)) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -111,8 +112,42 @@ public final class IoThreads {
         }
     }
 
+    /** Waits for all; returns or throws the first failure only when none runs any more. */
+    public static <T extends @Nullable Object> void awaitAll(List<Future<T>> workers, Cancellation cancellation) {
+        if (workers.isEmpty()) {
+            return;
+        }
+        try {
+            await(workers.get(0), cancellation);
+        } finally {
+            // Where the first has failed, await has cancelled the others; their failures are consequences.
+            awaitAll(workers.subList(1, workers.size()), cancellation);
+        }
+    }
+
+    /** Waits until work that was cancelled has ended, however it ends. */
+    public static void settleAll(Iterable<? extends Future<?>> workers) {
+        for (var worker : workers) {
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    worker.get();
+                    break;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    // The failure that ended the work is thrown by who waits for that.
+                    break;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /** This thread's buffer, cleared, with room for so many bytes, at most {@link #CHUNK_BYTES}; small for small reads. */
-    static ByteBuffer buffer(int bytes) {
+    public static ByteBuffer buffer(int bytes) {
         var buffer = BUFFER.get();
         if (buffer == null || buffer.capacity() < bytes) {
             int capacity = Math.max(SMALLEST_BUFFER, Integer.highestOneBit(Math.max(1, bytes - 1)) << 1);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One open file, with one descriptor. Blocks go through its channel, positionally, on {@link IoThreads} only; a few
- * bytes go through {@link #readBytes} and {@link #writeBytes} on the caller's thread, which survive an interrupt.
+ * bytes go through {@link #readSample} and {@link #writeSample} on the caller's thread, which survive an interrupt.
  */
 public final class PixelFile implements Closeable {
     private final Path path;
     private final RandomAccessFile file;
     private final FileChannel channel;
+    private final byte[] sample = new byte[Long.BYTES];
     private volatile boolean closed;
 
     private PixelFile(Path path, String mode) throws IOException {
@@ -33,6 +35,15 @@ public final class PixelFile implements Closeable {
 
     /** Opens a user's file for reading. */
     public static PixelFile open(Path path) {
+        return open(path, "r");
+    }
+
+    /** Opens a user's file for reading and writing. */
+    public static PixelFile openForEdit(Path path) {
+        return open(path, "rw");
+    }
+
+    private static PixelFile open(Path path, String mode) {
         try {
             if (!Files.exists(path)) {
                 throw new NoSuchFileException(path + ": there is no such file (" + path.toAbsolutePath() + ").");
@@ -44,14 +55,17 @@ public final class PixelFile implements Closeable {
             if (!Files.isReadable(path)) {
                 throw new FileNotFoundException(path + ": this file may not be read by the current user.");
             }
-            return new PixelFile(path, "r");
+            if (!mode.equals("r") && !Files.isWritable(path)) {
+                throw new FileNotFoundException(path + ": this file may not be written by the current user.");
+            }
+            return new PixelFile(path, mode);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
     /** Opens a file of ours for reading and writing. */
-    static PixelFile openForWriting(Path path) throws IOException {
+    public static PixelFile openForWriting(Path path) throws IOException {
         return new PixelFile(path, "rw");
     }
 
@@ -64,16 +78,16 @@ public final class PixelFile implements Closeable {
         return file.length();
     }
 
-    void setLength(long length) throws IOException {
+    public void setLength(long length) throws IOException {
         file.setLength(length);
     }
 
-    void force() throws IOException {
+    public void force() throws IOException {
         channel.force(true);
     }
 
     /** Fills the buffer's remaining bytes from a byte offset and flips it. On {@link IoThreads} only. */
-    void read(ByteBuffer buffer, long byteOffset) throws IOException {
+    public void read(ByteBuffer buffer, long byteOffset) throws IOException {
         try {
             while (buffer.hasRemaining()) {
                 if (channel.read(buffer, byteOffset + buffer.position()) < 0) {
@@ -91,7 +105,7 @@ public final class PixelFile implements Closeable {
     }
 
     /** Writes the buffer's remaining bytes at a byte offset. On {@link IoThreads} only. */
-    void write(ByteBuffer buffer, long byteOffset) throws IOException {
+    public void write(ByteBuffer buffer, long byteOffset) throws IOException {
         long at = byteOffset;
         try {
             while (buffer.hasRemaining()) {
@@ -104,22 +118,36 @@ public final class PixelFile implements Closeable {
         }
     }
 
-    /** Reads a few bytes on the caller's thread. */
-    synchronized void readBytes(byte[] bytes, int count, long byteOffset) throws IOException {
+    /** Reads one sample of up to eight bytes on the caller's thread: its bits, the lowest first. */
+    synchronized long readSample(int bytes, long byteOffset, ByteOrder order) throws IOException {
         checkOpen();
         file.seek(byteOffset);
-        try {
-            file.readFully(bytes, 0, count);
-        } catch (EOFException e) {
-            throw cutShort();
+        for (int read = 0; read < bytes; ) {
+            int now = file.read(sample, read, bytes - read);
+            if (now < 0) {
+                throw cutShort();
+            }
+            read += now;
         }
+        long bits = 0;
+        for (int i = 0; i < bytes; i++) {
+            bits |= (sample[i] & 0xffL) << shift(i, bytes, order);
+        }
+        return bits;
     }
 
-    /** Writes a few bytes on the caller's thread. */
-    synchronized void writeBytes(byte[] bytes, int count, long byteOffset) throws IOException {
+    /** Writes one sample of up to eight bytes on the caller's thread, and no other byte. */
+    synchronized void writeSample(long bits, int bytes, long byteOffset, ByteOrder order) throws IOException {
         checkOpen();
+        for (int i = 0; i < bytes; i++) {
+            sample[i] = (byte) (bits >> shift(i, bytes, order));
+        }
         file.seek(byteOffset);
-        file.write(bytes, 0, count);
+        file.write(sample, 0, bytes);
+    }
+
+    private static int shift(int index, int bytes, ByteOrder order) {
+        return (order == ByteOrder.LITTLE_ENDIAN ? index : bytes - 1 - index) * Byte.SIZE;
     }
 
     /** The system's messages do not say which file they are about. */
@@ -132,7 +160,8 @@ public final class PixelFile implements Closeable {
                 path + ": the file ends at byte " + file.length() + "; it was cut short after it was opened.");
     }
 
-    private void checkOpen() {
+    /** @throws ClosedException if it was closed */
+    public void checkOpen() {
         if (closed) {
             throw closed(null);
         }

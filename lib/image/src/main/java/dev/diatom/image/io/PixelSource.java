@@ -10,6 +10,11 @@ public interface PixelSource {
 
     Extent extent();
 
+    /** How many rows are best read together: those of a strip that must be decoded whole. */
+    default long rowsTogether() {
+        return 1;
+    }
+
     /**
      * Reads the selected pixels into the array, x fastest, from index {@code start} on. Sources in files are read on
      * {@link IoThreads}.

@@ -6,25 +6,42 @@ import dev.diatom.image.PixelType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 
 /** The uncompressed pixels of one file, read and written where they stand. */
-public final class PixelStore implements PixelSource {
+public final class PixelStore implements StoredPixels {
+    /** Bytes between wanted samples that are read rather than passed over: a call costs as much as reading so many. */
+    private static final long MOST_GAP = 1 << 14;
+
     private final PixelFile file;
     private final PixelType type;
     private final ByteOrder order;
     private final Extent extent;
-    private final RowOffsets rows;
+    private final PixelLayout layout;
 
-    public PixelStore(PixelFile file, PixelType type, ByteOrder order, Extent extent, RowOffsets rows) {
+    public PixelStore(PixelFile file, PixelType type, ByteOrder order, Extent extent, PixelLayout layout) {
         this.file = file;
         this.type = type;
         this.order = order;
         this.extent = extent;
-        this.rows = rows;
+        this.layout = layout;
     }
 
     public PixelFile file() {
         return file;
+    }
+
+    public ByteOrder order() {
+        return order;
+    }
+
+    public PixelLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public Path path() {
+        return file.path();
     }
 
     @Override
@@ -37,93 +54,116 @@ public final class PixelStore implements PixelSource {
         return extent;
     }
 
-    /** Reads one pixel on the caller's thread. */
-    public double get(long plane, long x, long y) throws IOException {
-        var bytes = new byte[Double.BYTES];
-        file.readBytes(bytes, type.bytes(), pixelOffset(plane, x, y));
-        var value = Samples.allocate(type, 1);
-        Samples.decode(type, ByteBuffer.wrap(bytes).order(order), value, 0, 1);
-        return Samples.get(type, value, 0);
-    }
-
-    /** Writes one pixel on the caller's thread. */
-    public void set(long plane, long x, long y, double value) throws IOException {
-        var pixel = Samples.allocate(type, 1);
-        Samples.set(type, pixel, 0, value);
-        var bytes = new byte[type.bytes()];
-        Samples.encode(type, pixel, 0, 1, ByteBuffer.wrap(bytes).order(order));
-        file.writeBytes(bytes, bytes.length, pixelOffset(plane, x, y));
-    }
-
-    private long pixelOffset(long plane, long x, long y) {
-        return rows.rowOffset(plane, y) + x * type.bytes();
-    }
-
-    /** Reads only the rows that the selection touches, and of each only from its first to its last pixel. */
     @Override
-    public void read(Selection selection, Object pixels, int first) throws IOException {
-        long rowsTaken = selection.y().count();
-        boolean wholeRows = selection.x().count() == extent.x() && selection.y().stride() == 1;
-        int start = first;
-        for (long t = 0; t < selection.t().count(); t++) {
-            for (long c = 0; c < selection.c().count(); c++) {
-                for (long z = 0; z < selection.z().count(); z++) {
-                    long plane = extent.planeIndex(
-                            selection.z().position(z),
-                            selection.c().position(c),
-                            selection.t().position(t));
-                    for (long y = 0; y < rowsTaken; ) {
-                        long row = selection.y().position(y);
-                        long together = wholeRows ? Math.min(rows.contiguousRows(plane, row), rowsTaken - y) : 1;
-                        start = readRun(rows.rowOffset(plane, row), selection.x(), together, pixels, start);
-                        y += together;
-                    }
+    public double get(long x, long y, long z, long c, long t) throws IOException {
+        long bits = file.readSample(type.bytes(), layout.byteOffset(x, y, z, c, t), order);
+        return Samples.fromBits(type, bits);
+    }
+
+    /** Writes one pixel on the caller's thread, and no other byte. */
+    public void set(long x, long y, long z, long c, long t, double value) throws IOException {
+        file.writeSample(Samples.toBits(type, value), type.bytes(), layout.byteOffset(x, y, z, c, t), order);
+    }
+
+    @Override
+    public void read(Selection selection, Object pixels, int start) throws IOException {
+        layout.forEachPiece(selection, (byteOffset, strides, at) -> readPiece(byteOffset, strides, pixels, start + at));
+    }
+
+    /** Reads what stands near together in one go, up to a chunk, and picks the wanted samples from it. */
+    private void readPiece(long byteOffset, Strides strides, Object pixels, long start) throws IOException {
+        long span = type.bytes();
+        int whole = 0;
+        long perChunk = 1;
+        while (whole < strides.axes() && isNear(strides.from(whole), span)) {
+            perChunk = Math.min(strides.count(whole), (IoThreads.CHUNK_BYTES - span) / strides.from(whole) + 1);
+            if (perChunk < strides.count(whole)) {
+                break;
+            }
+            span += (perChunk - 1) * strides.from(whole);
+            whole++;
+        }
+        boolean cut = whole < strides.axes() && isNear(strides.from(whole), span) && perChunk > 1;
+        var chunks = new Chunks(strides, cut ? whole + 1 : whole, cut ? perChunk : 0, pixels);
+        chunks.read(strides.axes() - 1, byteOffset, start);
+    }
+
+    /** Within a row everything may be read; a row of which nothing is wanted is passed over. */
+    private boolean isNear(long distance, long span) {
+        return distance - span < Math.min(MOST_GAP, layout.rowBytes()) && distance % type.bytes() == 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    /** A piece read in chunks: the nearest axes are within a chunk, the last of them perhaps cut, the others outside. */
+    private final class Chunks {
+        private final Strides strides;
+        private final int inside;
+        private final long perChunk;
+        private final Object pixels;
+
+        Chunks(Strides strides, int inside, long perChunk, Object pixels) {
+            this.strides = strides;
+            this.inside = inside;
+            this.perChunk = perChunk;
+            this.pixels = pixels;
+        }
+
+        void read(int axis, long byteOffset, long start) throws IOException {
+            if (axis >= inside) {
+                for (long i = 0; i < strides.count(axis); i++) {
+                    read(axis - 1, byteOffset + i * strides.from(axis), start + i * strides.to(axis));
+                }
+            } else if (inside == 0 || perChunk == 0) {
+                readChunk(strides.nearest(inside, inside == 0 ? 1 : strides.count(inside - 1)), byteOffset, start);
+            } else {
+                for (long i = 0; i < strides.count(axis); i += perChunk) {
+                    long count = Math.min(perChunk, strides.count(axis) - i);
+                    readChunk(
+                            strides.nearest(inside, count),
+                            byteOffset + i * strides.from(axis),
+                            start + i * strides.to(axis));
                 }
             }
         }
-    }
 
-    /** Reads what is taken of {@code together} adjoining rows; more than one only when rows are taken whole. */
-    private int readRun(long rowOffset, Selection.Range x, long together, Object pixels, int start) throws IOException {
-        long stride = x.stride();
-        long taken = x.count() * together;
-        // A stride too long for one chunk takes its pixels one by one.
-        int perChunk = (int) Math.max(1, IoThreads.CHUNK_BYTES / type.bytes() / stride);
-        for (long done = 0; done < taken; ) {
+        private void readChunk(Strides chunk, long byteOffset, long start) throws IOException {
             Cancellation.check();
-            int count = Math.toIntExact(Math.min(perChunk, taken - done));
-            long first = x.start() + done * stride;
-            int span = Math.toIntExact((count - 1) * stride + 1);
-            var buffer = IoThreads.buffer(span * type.bytes()).order(order);
-            file.read(buffer, rowOffset + first * type.bytes());
-            if (count == 1 || stride == 1) {
-                Samples.decode(type, buffer, pixels, start, count);
-            } else {
-                Samples.decodeStrided(type, buffer, (int) stride, pixels, start, count);
+            long span = type.bytes();
+            for (int axis = 0; axis < chunk.axes(); axis++) {
+                span += (chunk.count(axis) - 1) * chunk.from(axis);
             }
-            start += count;
-            done += count;
+            var buffer = IoThreads.buffer(Math.toIntExact(span)).order(order);
+            file.read(buffer, byteOffset);
+            chunk.forEachRun(
+                    0,
+                    start,
+                    (from, fromStride, to, toStride, count) -> Samples.gather(
+                            type, buffer, (int) from, (int) fromStride, pixels, (int) to, (int) toStride, (int) count));
         }
-        return start;
     }
 
-    /** Writes whole rows of a plane from the array, from index 0 on. On {@link IoThreads} only. */
+    /**
+     * Writes whole rows of a plane of a dense image from the array, from index 0 on. On {@link IoThreads} only.
+     *
+     * @param plane counts Z fastest, then C, then T
+     */
     public void writeRows(long plane, long firstRow, int count, Object pixels) throws IOException {
-        int width = Math.toIntExact(extent.x());
+        var rows = Selection.rows(extent, plane, firstRow, count);
+        long byteOffset = layout.byteOffset(
+                0, firstRow, rows.z().start(), rows.c().start(), rows.t().start());
         int start = 0;
-        for (long row = firstRow; row < firstRow + count; ) {
-            long together = Math.min(rows.contiguousRows(plane, row), firstRow + count - row);
-            long byteOffset = rows.rowOffset(plane, row);
-            for (long left = together * width; left > 0; ) {
-                int pixelsNow = (int) Math.min(IoThreads.CHUNK_BYTES / type.bytes(), left);
-                var buffer = IoThreads.buffer(pixelsNow * type.bytes()).order(order);
-                Samples.encode(type, pixels, start, pixelsNow, buffer);
-                file.write(buffer.flip(), byteOffset);
-                byteOffset += (long) pixelsNow * type.bytes();
-                start += pixelsNow;
-                left -= pixelsNow;
-            }
-            row += together;
+        for (long left = count * extent.x(); left > 0; ) {
+            int pixelsNow = (int) Math.min(IoThreads.CHUNK_BYTES / type.bytes(), left);
+            ByteBuffer buffer = IoThreads.buffer(pixelsNow * type.bytes()).order(order);
+            Samples.encode(type, pixels, start, pixelsNow, buffer);
+            file.write(buffer.flip(), byteOffset);
+            byteOffset += (long) pixelsNow * type.bytes();
+            start += pixelsNow;
+            left -= pixelsNow;
         }
     }
 }

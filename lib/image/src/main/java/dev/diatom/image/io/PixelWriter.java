@@ -1,58 +1,83 @@
 package dev.diatom.image.io;
 
 import dev.diatom.image.Cancellation;
+import dev.diatom.image.PixelType;
 import dev.diatom.image.Progress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Writes planes of a source into a file, one after another, little-endian, band by band. */
-final class PixelWriter {
+/** Writes the pages of a source into a file, one behind the other, little-endian, band by band, on a few threads. */
+public final class PixelWriter {
     private final PixelFile file;
     private final PixelSource source;
+    private final PageSequence pages;
+    private final PixelType type;
+    private final long byteOffset;
     private final String task;
     private final int rowsPerBand;
-    private final Object band;
-    private long byteOffset;
-    private long planesWritten;
+    private final long bandsPerPage;
+    private final AtomicLong next = new AtomicLong();
+    private long done;
 
-    PixelWriter(PixelFile file, PixelSource source, String task) {
+    private PixelWriter(
+            PixelFile file, PixelSource source, PageSequence pages, PixelType type, long byteOffset, String task) {
         this.file = file;
         this.source = source;
+        this.pages = pages;
+        this.type = type;
+        this.byteOffset = byteOffset;
         this.task = task;
-        this.rowsPerBand = Rows.perBand(source.type(), source.extent());
-        this.band = Samples.allocate(
-                source.type(), Math.toIntExact(rowsPerBand * source.extent().x()));
+        this.rowsPerBand = Math.max(1, Rows.perBand(source.type(), source.extent()) / pages.samples());
+        this.bandsPerPage = (source.extent().y() - 1) / rowsPerBand + 1;
     }
 
-    /** Where the next plane goes. */
-    void position(long newByteOffset) {
-        byteOffset = newByteOffset;
+    /** Writes all pages as this type from a byte offset on. */
+    public static void write(
+            PixelFile file, PixelSource source, PageSequence pages, PixelType type, long byteOffset, String task) {
+        var writer = new PixelWriter(file, source, pages, type, byteOffset, task);
+        var cancellation = new Cancellation();
+        var workers = new ArrayList<Future<PixelFile>>();
+        long count = Math.min(
+                pages.count() * writer.bandsPerPage, Runtime.getRuntime().availableProcessors());
+        for (long i = 0; i < count; i++) {
+            workers.add(IoThreads.submit(cancellation, writer::work));
+        }
+        IoThreads.awaitAll(workers, cancellation);
     }
 
-    void writePlane(long plane) throws IOException {
-        var extent = source.extent();
-        for (long row = 0; row < extent.y(); row += rowsPerBand) {
+    private PixelFile work() throws IOException {
+        var reader = new BandReader(source, pages, type, rowsPerBand);
+        long rowSamples = source.extent().x() * pages.samples();
+        for (long band; (band = next.getAndIncrement()) < pages.count() * bandsPerPage; ) {
             Cancellation.check();
-            long rows = Math.min(rowsPerBand, extent.y() - row);
-            // The source reads through this thread's buffer, so that it is filled only afterwards.
-            source.read(Selection.rows(extent, plane, row, rows), band, 0);
-            write(Math.toIntExact(rows * extent.x()));
+            long page = band / bandsPerPage;
+            long firstRow = band % bandsPerPage * rowsPerBand;
+            int rows = (int) Math.min(rowsPerBand, source.extent().y() - firstRow);
+            var samples = reader.read(page, firstRow, rows);
+            long at = byteOffset + (page * pages.pageSamples() + firstRow * rowSamples) * type.bytes();
+            write(samples, Math.toIntExact(rows * rowSamples), at);
+            report();
         }
-        planesWritten++;
-        Progress.current().update(task, planesWritten, extent.planes());
+        return file;
     }
 
-    private void write(int count) throws IOException {
-        int perChunk = IoThreads.CHUNK_BYTES / source.type().bytes();
-        for (long done = 0; done < count; done += perChunk) {
-            int start = (int) done;
+    private void write(Object samples, int count, long at) throws IOException {
+        int perChunk = IoThreads.CHUNK_BYTES / type.bytes();
+        for (long written = 0; written < count; written += perChunk) {
+            int start = (int) written;
             int now = Math.min(perChunk, count - start);
-            int bytes = now * source.type().bytes();
-            ByteBuffer buffer = IoThreads.buffer(bytes).order(ByteOrder.LITTLE_ENDIAN);
-            Samples.encode(source.type(), band, start, now, buffer);
-            file.write(buffer.flip(), byteOffset);
-            byteOffset += bytes;
+            ByteBuffer buffer = IoThreads.buffer(now * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+            Samples.encode(type, samples, start, now, buffer);
+            file.write(buffer.flip(), at + written * type.bytes());
         }
+    }
+
+    private synchronized void report() {
+        done++;
+        Progress.current().update(task, done, pages.count() * bandsPerPage);
     }
 }

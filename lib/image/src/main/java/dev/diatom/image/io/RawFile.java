@@ -1,22 +1,27 @@
 package dev.diatom.image.io;
 
+import dev.diatom.image.Axis;
 import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
+import dev.diatom.image.PixelType;
 import dev.diatom.image.RawLayout;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Opens RAW files. */
 public final class RawFile {
     private RawFile() {}
 
-    /** Opens a file whose length must be exactly what the layout says. */
-    public static PixelStore open(Path path, RawLayout layout) {
-        var file = PixelFile.open(path);
+    /** Opens a file whose length must be exactly what the layout says; a gap may follow the last plane. */
+    public static PixelStore open(Path path, RawLayout layout, boolean writable) {
+        var file = writable ? PixelFile.openForEdit(path) : PixelFile.open(path);
         return IoThreads.call(() -> {
             boolean opened = false;
             try {
                 long length = file.length();
-                if (length != layout.fileBytes()) {
+                if (length != layout.fileBytes() && length != layout.fileBytes() + layout.gapBytes()) {
                     throw new ImageFormatException(lengthFault(path, layout, length));
                 }
                 opened = true;
@@ -25,29 +30,62 @@ public final class RawFile {
                     file.close();
                 }
             }
-            var extent = layout.extent();
-            long rowBytes = extent.x() * layout.type().bytes();
-            var rows = new RowOffsets.Even(layout.headerBytes(), rowBytes * extent.y(), rowBytes, extent.y());
-            return new PixelStore(file, layout.type(), layout.order(), extent, rows);
+            var strides = new EvenLayout(
+                    layout.headerBytes(),
+                    layout.stride(Axis.X),
+                    layout.stride(Axis.Y),
+                    layout.stride(Axis.Z),
+                    layout.stride(Axis.C),
+                    layout.stride(Axis.T));
+            return new PixelStore(file, layout.type(), layout.order(), layout.extent(), strides);
         });
     }
 
     private static Fault lengthFault(Path path, RawLayout layout, long length) {
+        var found = new StringBuilder()
+                .append(layout.extent())
+                .append(", ")
+                .append(layout.type().label());
+        if (layout.headerBytes() > 0) {
+            found.append(", header of ").append(layout.headerBytes());
+        }
+        if (layout.gapBytes() > 0) {
+            found.append(", gaps of ").append(layout.gapBytes());
+        }
+        return Fault.in(path, "the length does not fit the layout")
+                .expected(layout.fileBytes() + " bytes (" + found + ")", length)
+                .advice(alternatives(layout, length));
+    }
+
+    /** What would fit, each with the rest as it is. */
+    private static String alternatives(RawLayout layout, long length) {
+        var fitting = new ArrayList<String>();
+        long planes = layout.extent().planes();
         long pixelBytes = layout.extent().bytes(layout.type());
-        var fault = Fault.in(path, "the length does not fit the layout")
-                .expected(
-                        layout.fileBytes() + " bytes (" + layout.extent() + ", "
-                                + layout.type().label()
-                                + (layout.headerBytes() > 0 ? ", header of " + layout.headerBytes() : "") + ")",
-                        length);
-        long planeBytes = pixelBytes / layout.extent().planes();
-        long spare = length - layout.headerBytes();
-        if (spare > 0 && spare % planeBytes == 0) {
-            return fault.advice("The file holds " + spare / planeBytes + " planes of that size");
+        long planeBytes = pixelBytes / planes;
+        long behind = length - layout.headerBytes();
+        long spare = behind - pixelBytes;
+        if (layout.gapBytes() == 0 && behind > 0 && behind % planeBytes == 0) {
+            fitting.add(behind / planeBytes + " planes of that size");
         }
-        if (length > pixelBytes) {
-            return fault.advice("With these sizes the header would be " + (length - pixelBytes) + " bytes long");
+        if (layout.gapBytes() == 0 && behind > 0 && behind % layout.extent().pixels() == 0) {
+            long bytes = behind / layout.extent().pixels();
+            var types = Arrays.stream(PixelType.values())
+                    .filter(type -> type.bytes() == bytes)
+                    .map(PixelType::label)
+                    .collect(Collectors.joining(" or "));
+            if (!types.isEmpty()) {
+                fitting.add("pixels of type " + types);
+            }
         }
-        return fault.advice("Check the sizes, the pixel type and the header");
+        if (length > layout.fileBytes()) {
+            fitting.add("a header of " + (layout.headerBytes() + length - layout.fileBytes()) + " bytes");
+        }
+        if (spare > 0 && planes > 1 && spare % (planes - 1) == 0) {
+            fitting.add("gaps of " + spare / (planes - 1) + " bytes between planes");
+        }
+        return fitting.isEmpty()
+                ? "Check the sizes, the pixel type and the header"
+                : "The length would fit " + String.join(", or ", fitting);
     }
 }

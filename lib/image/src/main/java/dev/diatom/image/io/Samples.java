@@ -46,6 +46,29 @@ public final class Samples {
         };
     }
 
+    /** The value that the lowest bits stand for, never negative for an unsigned type. */
+    static double fromBits(PixelType type, long bits) {
+        return switch (type) {
+            case UINT8 -> bits & 0xff;
+            case INT8 -> (byte) bits;
+            case UINT16 -> bits & 0xffff;
+            case INT16 -> (short) bits;
+            case UINT32 -> bits & 0xffff_ffffL;
+            case INT32 -> (int) bits;
+            case FLOAT32 -> Float.intBitsToFloat((int) bits);
+            case FLOAT64 -> Double.longBitsToDouble(bits);
+        };
+    }
+
+    /** The bits of a value; integers are rounded half to even and saturate, NaN becomes 0. */
+    static long toBits(PixelType type, double value) {
+        return switch (type) {
+            case UINT8, INT8, UINT16, INT16, UINT32, INT32 -> toInteger(type, value);
+            case FLOAT32 -> Float.floatToRawIntBits((float) value);
+            case FLOAT64 -> Double.doubleToRawLongBits(value);
+        };
+    }
+
     /** Stores one value; integers are rounded half to even and saturate, NaN becomes 0. */
     public static void set(PixelType type, Object array, int index, double value) {
         switch (type) {
@@ -72,42 +95,96 @@ public final class Samples {
         }
     }
 
-    /** Fills {@code count} values of the array from every {@code stride}-th value of the buffer. */
-    public static void decodeStrided(PixelType type, ByteBuffer from, int stride, Object array, int start, int count) {
+    /**
+     * Fills {@code count} values of the array, {@code toStride} apart, from values that stand {@code byteStride} bytes
+     * apart in the buffer, from its byte {@code byteIndex} on.
+     */
+    static void gather(
+            PixelType type,
+            ByteBuffer from,
+            int byteIndex,
+            int byteStride,
+            Object array,
+            int start,
+            int toStride,
+            int count) {
+        if (byteStride == type.bytes() && toStride == 1) {
+            decode(type, from.position(byteIndex), array, start, count);
+            return;
+        }
+        int end = start + count * toStride;
+        int at = byteIndex;
         switch (type) {
             case UINT8, INT8 -> {
                 byte[] to = (byte[]) array;
-                for (int i = 0; i < count; i++) {
-                    to[start + i] = from.get(from.position() + i * stride);
+                for (int i = start; i < end; i += toStride, at += byteStride) {
+                    to[i] = from.get(at);
                 }
             }
             case UINT16, INT16 -> {
-                var source = from.asShortBuffer();
                 short[] to = (short[]) array;
-                for (int i = 0; i < count; i++) {
-                    to[start + i] = source.get(i * stride);
+                for (int i = start; i < end; i += toStride, at += byteStride) {
+                    to[i] = from.getShort(at);
                 }
             }
             case UINT32, INT32 -> {
-                var source = from.asIntBuffer();
                 int[] to = (int[]) array;
-                for (int i = 0; i < count; i++) {
-                    to[start + i] = source.get(i * stride);
+                for (int i = start; i < end; i += toStride, at += byteStride) {
+                    to[i] = from.getInt(at);
                 }
             }
             case FLOAT32 -> {
-                var source = from.asFloatBuffer();
                 float[] to = (float[]) array;
-                for (int i = 0; i < count; i++) {
-                    to[start + i] = source.get(i * stride);
+                for (int i = start; i < end; i += toStride, at += byteStride) {
+                    to[i] = from.getFloat(at);
                 }
             }
             case FLOAT64 -> {
-                var source = from.asDoubleBuffer();
                 double[] to = (double[]) array;
-                for (int i = 0; i < count; i++) {
-                    to[start + i] = source.get(i * stride);
+                for (int i = start; i < end; i += toStride, at += byteStride) {
+                    to[i] = from.getDouble(at);
                 }
+            }
+        }
+    }
+
+    /** Copies samples from one array to another of the same class, from these first indexes on. */
+    public static void copy(Strides strides, Object from, long fromIndex, Object to, long toIndex) {
+        strides.forEachRun(
+                fromIndex,
+                toIndex,
+                (fromAt, fromStride, toAt, toStride, count) ->
+                        copyRun(from, (int) fromAt, (int) fromStride, to, (int) toAt, (int) toStride, (int) count));
+    }
+
+    private static void copyRun(Object from, int fromAt, int fromStride, Object to, int toAt, int toStride, int count) {
+        if (fromStride == 1 && toStride == 1) {
+            System.arraycopy(from, fromAt, to, toAt, count);
+        } else if (from instanceof byte[] bytes) {
+            byte[] out = (byte[]) to;
+            for (int i = 0; i < count; i++) {
+                out[toAt + i * toStride] = bytes[fromAt + i * fromStride];
+            }
+        } else if (from instanceof short[] shorts) {
+            short[] out = (short[]) to;
+            for (int i = 0; i < count; i++) {
+                out[toAt + i * toStride] = shorts[fromAt + i * fromStride];
+            }
+        } else if (from instanceof int[] ints) {
+            int[] out = (int[]) to;
+            for (int i = 0; i < count; i++) {
+                out[toAt + i * toStride] = ints[fromAt + i * fromStride];
+            }
+        } else if (from instanceof float[] floats) {
+            float[] out = (float[]) to;
+            for (int i = 0; i < count; i++) {
+                out[toAt + i * toStride] = floats[fromAt + i * fromStride];
+            }
+        } else {
+            double[] doubles = (double[]) from;
+            double[] out = (double[]) to;
+            for (int i = 0; i < count; i++) {
+                out[toAt + i * toStride] = doubles[fromAt + i * fromStride];
             }
         }
     }

@@ -27,6 +27,55 @@ public record Selection(Range x, Range y, Range z, Range c, Range t) {
         public long position(long index) {
             return start + index * stride;
         }
+
+        /** The first index whose position is not before this one. */
+        public long indexFrom(long position) {
+            return position <= start ? 0 : Math.min(count, (position - start + stride - 1) / stride);
+        }
+
+        private Range within(Range inner) {
+            return new Range(position(inner.start), inner.count, stride * inner.stride);
+        }
+
+        /** The part from one index to another, which is excluded, with positions counted from {@code origin}. */
+        public Range part(long from, long to, long origin) {
+            return new Range(position(from) - origin, to - from, stride);
+        }
+    }
+
+    /** How many axes there are. */
+    public static final int AXES = 5;
+
+    /** The range of the axis with this number, X being 0 and T 4. */
+    public Range axis(int number) {
+        return switch (number) {
+            case 0 -> x;
+            case 1 -> y;
+            case 2 -> z;
+            case 3 -> c;
+            default -> t;
+        };
+    }
+
+    /** The same with another range along the axis with this number. */
+    public Selection with(int number, Range range) {
+        return new Selection(
+                number == 0 ? range : x,
+                number == 1 ? range : y,
+                number == 2 ? range : z,
+                number == 3 ? range : c,
+                number == 4 ? range : t);
+    }
+
+    /** How far apart neighbours along each axis come to stand in an array that holds what is taken, x fastest. */
+    public long[] arrayStrides() {
+        var strides = new long[AXES];
+        long stride = 1;
+        for (int axis = 0; axis < AXES; axis++) {
+            strides[axis] = stride;
+            stride *= axis(axis).count();
+        }
+        return strides;
     }
 
     /** All of an image. */
@@ -46,6 +95,12 @@ public record Selection(Range x, Range y, Range z, Range c, Range t) {
         long t = plane / extent.z() / extent.c();
         return new Selection(
                 Range.all(extent.x()), new Range(firstRow, rows, 1), Range.at(z), Range.at(c), Range.at(t));
+    }
+
+    /** What another selection takes of what this one takes. */
+    public Selection within(Selection inner) {
+        return new Selection(
+                x.within(inner.x), y.within(inner.y), z.within(inner.z), c.within(inner.c), t.within(inner.t));
     }
 
     /** The extent of what is taken. */

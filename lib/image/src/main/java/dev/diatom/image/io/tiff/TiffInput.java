@@ -1,7 +1,8 @@
-package dev.diatom.image.io;
+package dev.diatom.image.io.tiff;
 
 import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
+import dev.diatom.image.io.PixelFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

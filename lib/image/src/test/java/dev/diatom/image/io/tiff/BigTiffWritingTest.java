@@ -1,10 +1,13 @@
-package dev.diatom.image.io;
+package dev.diatom.image.io.tiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.diatom.image.Compression;
 import dev.diatom.image.Extent;
+import dev.diatom.image.ImageMetadata;
 import dev.diatom.image.MemoryImage;
 import dev.diatom.image.PixelType;
+import dev.diatom.image.io.ArraySource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +34,12 @@ class BigTiffWritingTest {
             pixels[i] = (short) (i * 7919);
         }
         var file = folder.resolve("big.tif");
-        TiffWriter.save(new ArraySource(PixelType.UINT16, extent, pixels), file, 0);
+        TiffWriter.save(
+                new ArraySource(PixelType.UINT16, extent, pixels),
+                ImageMetadata.of("big", ImageMetadata.Role.INTENSITY),
+                file,
+                Compression.NONE,
+                0);
         assertThat(Files.readAllBytes(file)).startsWith('I', 'I', 43, 0, 8, 0, 0, 0);
         var image = MemoryImage.load(file);
         assertThat(image.extent()).isEqualTo(extent);

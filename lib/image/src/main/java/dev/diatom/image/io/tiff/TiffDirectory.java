@@ -1,4 +1,4 @@
-package dev.diatom.image.io;
+package dev.diatom.image.io.tiff;
 
 import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** One image file directory (IFD): the tags of a page. Values are read when they are asked for. */
 final class TiffDirectory {
@@ -14,9 +15,12 @@ final class TiffDirectory {
     /** Bytes of a value by field type (TIFF 6.0 section 2; 16 to 18 from BigTIFF); 0 where there is no such type. */
     private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
+    private static final int ASCII = 2;
+    private static final int RATIONAL = 5;
+
     private final TiffInput input;
     private final long index;
-    private final Map<Integer, Entry> entries = new HashMap<>();
+    private final Map<Integer, Entry> entries;
     private final long next;
 
     private record Entry(int type, long count, long entryOffset, long valueOffset) {}
@@ -24,7 +28,7 @@ final class TiffDirectory {
     private TiffDirectory(TiffInput input, long index, Map<Integer, Entry> entries, long next) {
         this.input = input;
         this.index = index;
-        this.entries.putAll(entries);
+        this.entries = entries;
         this.next = next;
     }
 
@@ -76,6 +80,22 @@ final class TiffDirectory {
         return next;
     }
 
+    /** The numbers of the tags that are there. */
+    Set<Integer> tags() {
+        return entries.keySet();
+    }
+
+    /** Whether a tag holds text. */
+    boolean isText(int tag) {
+        return entry(tag).type == ASCII;
+    }
+
+    /** Whether a tag holds integers. */
+    boolean isInteger(int tag) {
+        int type = entry(tag).type;
+        return type == 1 || type == 3 || type == 4 || type == 13 || type == 16 || type == 18;
+    }
+
     boolean has(int tag) {
         return entries.containsKey(tag);
     }
@@ -103,12 +123,11 @@ final class TiffDirectory {
     /** The first values of a tag that holds integers. */
     long[] values(int tag, int wanted) throws IOException {
         var entry = entry(tag);
-        int bytes = switch (entry.type) {
-            case 1, 3, 4, 13, 16, 18 -> TYPE_BYTES[entry.type];
-            default ->
-                throw new ImageFormatException(
-                        fault(tag, "a tag has the wrong type").expected("an integer type", "type " + entry.type));
-        };
+        if (!isInteger(tag)) {
+            throw new ImageFormatException(
+                    fault(tag, "a tag has the wrong type").expected("an integer type", "type " + entry.type));
+        }
+        int bytes = TYPE_BYTES[entry.type];
         checkCount(tag, entry, wanted, bytes);
         var values = new long[wanted];
         int perRead = 1024;
@@ -122,10 +141,22 @@ final class TiffDirectory {
         return values;
     }
 
+    /** The first value of a tag that holds ratios, or what holds where it is absent or no ratio. */
+    double ratio(int tag, double absent) throws IOException {
+        var entry = entries.get(tag);
+        if (entry == null || entry.type != RATIONAL || entry.count < 1) {
+            return absent;
+        }
+        checkCount(tag, entry, 1, TYPE_BYTES[RATIONAL]);
+        var buffer = input.bytes(entry.valueOffset, TYPE_BYTES[RATIONAL], where(tag));
+        double ratio = (double) unsigned(buffer.getInt()) / unsigned(buffer.getInt());
+        return Double.isFinite(ratio) ? ratio : absent;
+    }
+
     /** The text of a tag up to its first NUL, at most so many bytes; empty where it is absent or not text. */
     String text(int tag, int mostBytes) throws IOException {
         var entry = entries.get(tag);
-        if (entry == null || entry.type != 2) {
+        if (entry == null || entry.type != ASCII) {
             return "";
         }
         int bytes = (int) Math.min(mostBytes, entry.count);

@@ -1,0 +1,135 @@
+package dev.diatom.image.io.tiff;
+
+import dev.diatom.image.Cancellation;
+import dev.diatom.image.ClosedException;
+import dev.diatom.image.Fault;
+import dev.diatom.image.ImageFormatException;
+import dev.diatom.image.UnsupportedFormatException;
+import dev.diatom.image.io.FileRange;
+import dev.diatom.image.io.PixelFile;
+import dev.diatom.image.io.codec.Predictor;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.concurrent.CancellationException;
+
+/** The rows of one strip or tile, decoded one after another. On the library's I/O threads only. */
+final class BlockStream implements Closeable {
+    /** Integers up to here are exact as floats of 64 bits. */
+    private static final long MOST_EXACT = 1L << 53;
+
+    private final PixelFile file;
+    private final TiffPage page;
+    private final TiffGrid.Block block;
+    private final long byteOffset;
+    private final ByteOrder order;
+    private final Predictor.Row format;
+    private final InputStream decoded;
+    private final byte[] row;
+    private long rowsRead;
+
+    BlockStream(PixelFile file, ByteOrder order, TiffPage page, TiffGrid.Block block, TiffBlocks blocks) {
+        this.file = file;
+        this.page = page;
+        this.block = block;
+        this.byteOffset = blocks.offset(block.number());
+        this.order = order;
+        this.format = new Predictor.Row(page.type(), order, page.rowSamples(), page.samplesTogether());
+        var bytes = new FileRange(file, byteOffset, blocks.byteCount(block.number()));
+        this.decoded = page.codec().decode(page.reversed() ? new ReversedBits(bytes) : bytes);
+        this.row = new byte[Math.toIntExact(page.rowBytes())];
+    }
+
+    TiffGrid.Block block() {
+        return block;
+    }
+
+    /** How many rows were read or passed over. */
+    long rowsRead() {
+        return rowsRead;
+    }
+
+    /** Passes over a row. */
+    void skipRow() {
+        fill();
+    }
+
+    /** Reads a row into an array. */
+    void readRow(Object samples, int start) {
+        fill();
+        if (page.format().isPlain()) {
+            page.predictor().undo(row, format, samples, start);
+        } else if (page.format().integer64()) {
+            toDoubles((double[]) samples, start);
+        } else {
+            unpack((byte[]) samples, start);
+        }
+    }
+
+    private void fill() {
+        Cancellation.check();
+        int read;
+        try {
+            read = decoded.readNBytes(row, 0, row.length);
+        } catch (UncheckedIOException | ClosedException | CancellationException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw damaged(e);
+        }
+        if (read < row.length) {
+            throw new ImageFormatException(fault("a " + TiffBlocks.kind(page) + " ends early")
+                    .expected(
+                            page.rows(block.number() % (page.across() * page.down()) / page.across()) + " rows of "
+                                    + row.length + " bytes",
+                            rowsRead + " rows and " + read + " bytes"));
+        }
+        rowsRead++;
+    }
+
+    private ImageFormatException damaged(Exception cause) {
+        return new ImageFormatException(
+                fault("a " + TiffBlocks.kind(page) + " cannot be decoded")
+                        .expected(page.codec() + " data", String.valueOf(cause.getMessage())),
+                cause);
+    }
+
+    private Fault fault(String wrong) {
+        return Fault.in(file.path(), wrong)
+                .atByte(
+                        byteOffset,
+                        "page " + block.page() + ", " + TiffBlocks.kind(page) + " " + block.number() + ", row "
+                                + rowsRead)
+                .advice("The file looks damaged");
+    }
+
+    private void toDoubles(double[] samples, int start) {
+        var buffer = ByteBuffer.wrap(row).order(order);
+        boolean signed = page.format().signed();
+        for (int i = 0; i < format.count(); i++) {
+            long value = buffer.getLong(i * Long.BYTES);
+            if (value > MOST_EXACT || value < (signed ? -MOST_EXACT : 0)) {
+                throw new UnsupportedFormatException(fault("an integer of 64 bits cannot be kept exactly")
+                        .expected("at most " + MOST_EXACT, signed ? value : Long.toUnsignedString(value)));
+            }
+            samples[start + i] = value;
+        }
+    }
+
+    private void unpack(byte[] samples, int start) {
+        int bits = page.format().bits();
+        int perByte = Byte.SIZE / bits;
+        int mask = (1 << bits) - 1;
+        for (int i = 0; i < format.count(); i++) {
+            int shift = (perByte - 1 - i % perByte) * bits;
+            samples[start + i] = (byte) (row[i / perByte] >> shift & mask);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        decoded.close();
+    }
+}

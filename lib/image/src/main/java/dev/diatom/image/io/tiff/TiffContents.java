@@ -1,0 +1,133 @@
+package dev.diatom.image.io.tiff;
+
+import dev.diatom.image.Cancellation;
+import dev.diatom.image.Fault;
+import dev.diatom.image.ImageFormatException;
+import dev.diatom.image.UnsupportedFormatException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a file holds: its chain of directories, gone through from the first to the last, sorted into series. */
+final class TiffContents {
+    private static final int MOST_PAGES = 1 << 24;
+
+    private final TiffInput input;
+    private final boolean big;
+    private final Map<TiffPage, TiffSeries> series = new LinkedHashMap<>();
+    private final Offsets visited = new Offsets();
+    /** All that was visited, once the chain has gone back in the file. */
+    private @Nullable Set<Long> visitedAtRandom;
+
+    private long furthest;
+    private boolean firstUnread;
+    private int unread;
+    private @Nullable UnsupportedFormatException fault;
+
+    private TiffContents(TiffInput input, boolean big) {
+        this.input = input;
+        this.big = big;
+    }
+
+    static TiffContents read(TiffInput input, TiffHeader header) throws IOException {
+        var contents = new TiffContents(input, header.big());
+        contents.walk(header.first());
+        return contents;
+    }
+
+    /** The series that can be read. */
+    List<TiffSeries> series() {
+        return new ArrayList<>(series.values());
+    }
+
+    /**
+     * The series with this number.
+     *
+     * @throws UnsupportedFormatException if there is none that can be read, or the first is asked for and the first page
+     *     cannot be read
+     */
+    TiffSeries series(int number) {
+        if (fault != null && (series.isEmpty() || (number == 0 && firstUnread))) {
+            throw fault;
+        }
+        if (number < 0 || number >= series.size()) {
+            throw new IndexOutOfBoundsException(
+                    input.path() + ": there is no series " + number + ": expected 0 to " + (series.size() - 1));
+        }
+        return series().get(number);
+    }
+
+    /** What is said of pages that cannot be read; empty where all can. */
+    String unread() {
+        return fault == null ? "" : unread + " pages: " + fault.getMessage();
+    }
+
+    private void walk(long first) throws IOException {
+        long offset = first;
+        do {
+            Cancellation.check();
+            checkOffset(offset);
+            var directory = TiffDirectory.read(input, offset, big, visited.size() - 1L);
+            add(offset, directory);
+            offset = directory.next();
+        } while (offset != 0);
+    }
+
+    private void add(long offset, TiffDirectory directory) throws IOException {
+        try {
+            var page = TiffPage.read(directory);
+            var blocks = TiffBlocks.read(directory, page, input);
+            series.computeIfAbsent(page, shape -> new TiffSeries(shape, directory))
+                    .add(offset, blocks);
+        } catch (UnsupportedFormatException e) {
+            firstUnread |= visited.size() == 1;
+            fault = fault == null ? e : fault;
+            unread++;
+        }
+    }
+
+    private void checkOffset(long offset) {
+        int index = visited.size();
+        var where = index == 0 ? "header, first IFD" : "IFD " + (index - 1) + ", next IFD";
+        if (offset < TiffHeader.CLASSIC_BYTES || offset >= input.length()) {
+            throw new ImageFormatException(Fault.in(input.path(), "a page stands outside the file (" + where + ")")
+                    .expected(
+                            "an offset of " + TiffHeader.CLASSIC_BYTES + " to " + (input.length() - 1),
+                            Long.toUnsignedString(offset))
+                    .advice("The file looks cut short or damaged"));
+        }
+        if (isVisited(offset)) {
+            throw new ImageFormatException(Fault.in(input.path(), "the chain of pages loops")
+                    .atByte(offset, where)
+                    .expected("an offset that was not visited before", offset));
+        }
+        if (index == MOST_PAGES) {
+            throw new UnsupportedFormatException(Fault.in(input.path(), "a file with so many pages is not read")
+                    .atByte(offset, where)
+                    .expected("at most " + MOST_PAGES, "more"));
+        }
+        visited.add(offset);
+        furthest = Math.max(furthest, offset);
+    }
+
+    /** A chain that only goes on in the file cannot loop. */
+    private boolean isVisited(long offset) {
+        var set = visitedAtRandom;
+        if (set == null) {
+            if (offset > furthest) {
+                return false;
+            }
+            set = new HashSet<>();
+            for (int i = 0; i < visited.size(); i++) {
+                set.add(visited.get(i));
+            }
+            visitedAtRandom = set;
+        }
+        return !set.add(offset);
+    }
+}

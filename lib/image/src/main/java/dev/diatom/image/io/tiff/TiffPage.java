@@ -1,0 +1,305 @@
+package dev.diatom.image.io.tiff;
+
+import dev.diatom.image.Extent;
+import dev.diatom.image.Fault;
+import dev.diatom.image.ImageFormatException;
+import dev.diatom.image.PixelType;
+import dev.diatom.image.UnsupportedFormatException;
+import dev.diatom.image.io.codec.Codec;
+import dev.diatom.image.io.codec.Predictor;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * What a page says of its pixels, beside where they stand. A block is a strip or a tile.
+ *
+ * @param width columns
+ * @param height rows
+ * @param format the kind of its samples
+ * @param samples how many samples a pixel has
+ * @param planar whether each sample has planes of its own (planar configuration 2), rather than standing side by side
+ * @param photometric what the samples mean, by TIFF's number
+ * @param codec how blocks are compressed
+ * @param predictor what was done to rows before
+ * @param reversed whether the bits of every byte in the file are in reverse (fill order 2)
+ * @param tiled whether blocks are tiles
+ * @param blockWidth the columns of a block: those of the page, or of a tile
+ * @param blockHeight the rows of a block; the last strip of a page may have fewer
+ */
+record TiffPage(
+        long width,
+        long height,
+        SampleFormat format,
+        int samples,
+        boolean planar,
+        int photometric,
+        Codec codec,
+        Predictor predictor,
+        boolean reversed,
+        boolean tiled,
+        long blockWidth,
+        long blockHeight) {
+    private static final int MOST_SAMPLES = 1 << 16;
+    private static final int RGB = 2;
+    private static final int PALETTE = 3;
+
+    private static final Map<Integer, Codec> CODECS = Map.of(
+            1, Codec.NONE,
+            5, Codec.LZW,
+            8, Codec.DEFLATE,
+            32946, Codec.DEFLATE,
+            32773, Codec.PACK_BITS,
+            50000, Codec.ZSTD);
+    private static final Map<Integer, String> OTHER_COMPRESSIONS = Map.ofEntries(
+            Map.entry(2, "CCITT RLE"),
+            Map.entry(3, "CCITT T.4"),
+            Map.entry(4, "CCITT T.6"),
+            Map.entry(6, "old-style JPEG"),
+            Map.entry(7, "JPEG"),
+            Map.entry(9, "JBIG"),
+            Map.entry(10, "JBIG colour"),
+            Map.entry(32766, "NeXT"),
+            Map.entry(32809, "ThunderScan"),
+            Map.entry(33003, "JPEG 2000"),
+            Map.entry(33005, "JPEG 2000"),
+            Map.entry(34661, "JBIG"),
+            Map.entry(34676, "SGI LogLuv"),
+            Map.entry(34677, "SGI LogLuv 24"),
+            Map.entry(34712, "JPEG 2000"),
+            Map.entry(34887, "LERC"),
+            Map.entry(34892, "lossy JPEG"),
+            Map.entry(34925, "LZMA"),
+            Map.entry(50001, "WebP"),
+            Map.entry(50002, "JPEG XL"));
+    private static final Map<Integer, String> OTHER_PHOTOMETRICS = Map.of(
+            6,
+            "YCbCr",
+            9,
+            "ICC L*a*b*",
+            10,
+            "ITU L*a*b*",
+            32803,
+            "colour filter array",
+            32844,
+            "LogL",
+            32845,
+            "LogLuv");
+
+    static TiffPage read(TiffDirectory directory) throws IOException {
+        long width = size(directory, TiffTag.IMAGE_WIDTH);
+        long height = size(directory, TiffTag.IMAGE_LENGTH);
+        var codec = codec(directory);
+        int samples = samples(directory);
+        int photometric = photometric(directory, samples);
+        var format = SampleFormat.read(directory, samples);
+        var predictor = predictor(directory, codec, format);
+        boolean planar = samples > 1 && isPlanar(directory);
+        boolean tiled = directory.has(TiffTag.TILE_WIDTH);
+        long blockWidth = tiled ? size(directory, TiffTag.TILE_WIDTH) : width;
+        long blockHeight = tiled ? size(directory, TiffTag.TILE_LENGTH) : rowsPerStrip(directory, height);
+        boolean reversed = directory.optional(TiffTag.FILL_ORDER, 1) == 2;
+        var page = new TiffPage(
+                width,
+                height,
+                format,
+                samples,
+                planar,
+                photometric,
+                codec,
+                predictor,
+                reversed,
+                tiled,
+                blockWidth,
+                blockHeight);
+        page.checkRows(directory);
+        return page;
+    }
+
+    /** The number by which a codec is written. */
+    static int code(Codec codec) {
+        return switch (codec) {
+            case NONE -> 1;
+            case LZW -> 5;
+            case DEFLATE -> 8;
+            case PACK_BITS -> 32773;
+            case ZSTD -> 50000;
+        };
+    }
+
+    PixelType type() {
+        return format.type();
+    }
+
+    /** How many samples stand side by side in a block. */
+    int samplesTogether() {
+        return planar ? 1 : samples;
+    }
+
+    /** How many samples a row of a block has. */
+    int rowSamples() {
+        return Math.toIntExact(blockWidth * samplesTogether());
+    }
+
+    /** The bytes of a decoded row of a block. */
+    long rowBytes() {
+        return format.packedBytes(blockWidth * samplesTogether());
+    }
+
+    long across() {
+        return (width - 1) / blockWidth + 1;
+    }
+
+    long down() {
+        return (height - 1) / blockHeight + 1;
+    }
+
+    /** How many blocks the page has. */
+    long blocks() {
+        long eachSample = across() * down();
+        return !planar ? eachSample : eachSample > Long.MAX_VALUE / samples ? Long.MAX_VALUE : eachSample * samples;
+    }
+
+    /** How many rows the blocks of this row of blocks have. */
+    long rows(long blockDown) {
+        return tiled ? blockHeight : Math.min(blockHeight, height - blockDown * blockHeight);
+    }
+
+    /** Whether samples can be read and written where they stand. */
+    boolean isInPlace() {
+        return codec == Codec.NONE && format.isPlain() && !reversed;
+    }
+
+    boolean isRgb() {
+        return photometric == RGB && (samples == 3 || samples == 4);
+    }
+
+    boolean isPalette() {
+        return photometric == PALETTE;
+    }
+
+    boolean isWhiteZero() {
+        return photometric == 0;
+    }
+
+    int offsetsTag() {
+        return tiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS;
+    }
+
+    int byteCountsTag() {
+        return tiled ? TiffTag.TILE_BYTE_COUNTS : TiffTag.STRIP_BYTE_COUNTS;
+    }
+
+    /** As a user would say it. */
+    String describe() {
+        return Extent.of(width, height) + " " + type().label() + (samples > 1 ? ", " + samples + " samples" : "");
+    }
+
+    private void checkRows(TiffDirectory directory) {
+        if (blockWidth * samplesTogether() > Integer.MAX_VALUE - 8) {
+            throw new UnsupportedFormatException(directory
+                    .fault(TiffTag.IMAGE_WIDTH, "rows this long are not read")
+                    .expected("at most " + (Integer.MAX_VALUE - 8) + " samples", blockWidth * samplesTogether()));
+        }
+    }
+
+    private static long size(TiffDirectory directory, int tag) throws IOException {
+        long size = directory.required(tag);
+        if (size < 1 || size > Integer.MAX_VALUE) {
+            throw new ImageFormatException(
+                    directory.fault(tag, "a page cannot have this size").expected("1 to 2147483647", size));
+        }
+        return size;
+    }
+
+    private static long rowsPerStrip(TiffDirectory directory, long height) throws IOException {
+        long rows = directory.optional(TiffTag.ROWS_PER_STRIP, height);
+        if (rows < 1) {
+            throw new ImageFormatException(directory
+                    .fault(TiffTag.ROWS_PER_STRIP, "a strip cannot have this many rows")
+                    .expected("1 or more", rows));
+        }
+        return Math.min(height, rows);
+    }
+
+    private static Codec codec(TiffDirectory directory) throws IOException {
+        long code = directory.optional(TiffTag.COMPRESSION, 1);
+        var codec = code > Integer.MAX_VALUE ? null : CODECS.get((int) code);
+        if (codec == null) {
+            throw unsupported(
+                    directory,
+                    TiffTag.COMPRESSION,
+                    "this compression is not read",
+                    "none, LZW, Deflate, PackBits or ZSTD",
+                    named(code, OTHER_COMPRESSIONS));
+        }
+        return codec;
+    }
+
+    private static int samples(TiffDirectory directory) throws IOException {
+        long samples = directory.optional(TiffTag.SAMPLES_PER_PIXEL, 1);
+        if (samples < 1 || samples > MOST_SAMPLES) {
+            throw new ImageFormatException(directory
+                    .fault(TiffTag.SAMPLES_PER_PIXEL, "a pixel cannot have this many samples")
+                    .expected("1 to " + MOST_SAMPLES, samples));
+        }
+        return (int) samples;
+    }
+
+    /** Where it is not said, three samples and more are colours. */
+    private static int photometric(TiffDirectory directory, int samples) throws IOException {
+        long photometric = directory.optional(TiffTag.PHOTOMETRIC, samples >= 3 ? RGB : 1);
+        boolean channels = photometric >= 0 && photometric <= 5 || photometric == 8;
+        if (!channels) {
+            throw unsupported(
+                    directory,
+                    TiffTag.PHOTOMETRIC,
+                    "samples of this meaning are not read",
+                    "grey, RGB, palette, CMYK or L*a*b*",
+                    named(photometric, OTHER_PHOTOMETRICS));
+        }
+        return (int) photometric;
+    }
+
+    private static boolean isPlanar(TiffDirectory directory) throws IOException {
+        long planar = directory.optional(TiffTag.PLANAR_CONFIGURATION, 1);
+        if (planar != 1 && planar != 2) {
+            throw new ImageFormatException(directory
+                    .fault(TiffTag.PLANAR_CONFIGURATION, "there is no such planar configuration")
+                    .expected("1 or 2", planar));
+        }
+        return planar == 2;
+    }
+
+    /** A predictor goes with some codecs only; with the others it is passed over, as libtiff does. */
+    private static Predictor predictor(TiffDirectory directory, Codec codec, SampleFormat format) throws IOException {
+        long predictor = directory.optional(TiffTag.PREDICTOR, 1);
+        if (predictor == 1 || codec == Codec.NONE || codec == Codec.PACK_BITS) {
+            return Predictor.NONE;
+        }
+        if (predictor == 2 && format.isPlain()) {
+            return Predictor.HORIZONTAL;
+        }
+        if (predictor == 3 && format.isPlain() && format.type().isFloat()) {
+            return Predictor.FLOATING_POINT;
+        }
+        throw unsupported(
+                directory,
+                TiffTag.PREDICTOR,
+                "this predictor is not read",
+                "1, 2 for samples of whole bytes, or 3 for floats",
+                predictor + " for " + format.describe());
+    }
+
+    private static String named(long code, Map<Integer, String> names) {
+        var name = code < 0 || code > Integer.MAX_VALUE ? null : names.get((int) code);
+        return Long.toUnsignedString(code) + (name == null ? "" : " (" + name + ")");
+    }
+
+    static UnsupportedFormatException unsupported(
+            TiffDirectory directory, int tag, String wrong, String rule, Object found) {
+        Fault fault = directory.has(tag)
+                ? directory.fault(tag, wrong)
+                : directory.fault(TiffTag.IMAGE_WIDTH, wrong + " (" + TiffTag.name(tag) + " is missing)");
+        return new UnsupportedFormatException(fault.expected(rule, found));
+    }
+}

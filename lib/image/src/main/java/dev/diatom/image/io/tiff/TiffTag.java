@@ -1,0 +1,85 @@
+package dev.diatom.image.io.tiff;
+
+import java.util.Map;
+
+/** The numbers of the tags that are read or written, and the names of those that are shown (TIFF 6.0, Adobe 1992, ImageJ). */
+final class TiffTag {
+    static final int IMAGE_WIDTH = 256;
+    static final int IMAGE_LENGTH = 257;
+    static final int BITS_PER_SAMPLE = 258;
+    static final int COMPRESSION = 259;
+    static final int PHOTOMETRIC = 262;
+    static final int FILL_ORDER = 266;
+    static final int IMAGE_DESCRIPTION = 270;
+    static final int STRIP_OFFSETS = 273;
+    static final int SAMPLES_PER_PIXEL = 277;
+    static final int ROWS_PER_STRIP = 278;
+    static final int STRIP_BYTE_COUNTS = 279;
+    static final int X_RESOLUTION = 282;
+    static final int Y_RESOLUTION = 283;
+    static final int PLANAR_CONFIGURATION = 284;
+    static final int RESOLUTION_UNIT = 296;
+    static final int SOFTWARE = 305;
+    static final int PREDICTOR = 317;
+    static final int COLOR_MAP = 320;
+    static final int TILE_WIDTH = 322;
+    static final int TILE_LENGTH = 323;
+    static final int TILE_OFFSETS = 324;
+    static final int TILE_BYTE_COUNTS = 325;
+    static final int EXTRA_SAMPLES = 338;
+    static final int SAMPLE_FORMAT = 339;
+
+    private static final Map<Integer, String> NAMES = Map.ofEntries(
+            Map.entry(254, "NewSubfileType"),
+            Map.entry(255, "SubfileType"),
+            Map.entry(IMAGE_WIDTH, "ImageWidth"),
+            Map.entry(IMAGE_LENGTH, "ImageLength"),
+            Map.entry(BITS_PER_SAMPLE, "BitsPerSample"),
+            Map.entry(COMPRESSION, "Compression"),
+            Map.entry(PHOTOMETRIC, "PhotometricInterpretation"),
+            Map.entry(FILL_ORDER, "FillOrder"),
+            Map.entry(269, "DocumentName"),
+            Map.entry(IMAGE_DESCRIPTION, "ImageDescription"),
+            Map.entry(271, "Make"),
+            Map.entry(272, "Model"),
+            Map.entry(STRIP_OFFSETS, "StripOffsets"),
+            Map.entry(274, "Orientation"),
+            Map.entry(SAMPLES_PER_PIXEL, "SamplesPerPixel"),
+            Map.entry(ROWS_PER_STRIP, "RowsPerStrip"),
+            Map.entry(STRIP_BYTE_COUNTS, "StripByteCounts"),
+            Map.entry(280, "MinSampleValue"),
+            Map.entry(281, "MaxSampleValue"),
+            Map.entry(X_RESOLUTION, "XResolution"),
+            Map.entry(Y_RESOLUTION, "YResolution"),
+            Map.entry(PLANAR_CONFIGURATION, "PlanarConfiguration"),
+            Map.entry(285, "PageName"),
+            Map.entry(RESOLUTION_UNIT, "ResolutionUnit"),
+            Map.entry(297, "PageNumber"),
+            Map.entry(SOFTWARE, "Software"),
+            Map.entry(306, "DateTime"),
+            Map.entry(315, "Artist"),
+            Map.entry(316, "HostComputer"),
+            Map.entry(PREDICTOR, "Predictor"),
+            Map.entry(COLOR_MAP, "ColorMap"),
+            Map.entry(TILE_WIDTH, "TileWidth"),
+            Map.entry(TILE_LENGTH, "TileLength"),
+            Map.entry(TILE_OFFSETS, "TileOffsets"),
+            Map.entry(TILE_BYTE_COUNTS, "TileByteCounts"),
+            Map.entry(330, "SubIFDs"),
+            Map.entry(332, "InkSet"),
+            Map.entry(EXTRA_SAMPLES, "ExtraSamples"),
+            Map.entry(SAMPLE_FORMAT, "SampleFormat"),
+            Map.entry(340, "SMinSampleValue"),
+            Map.entry(341, "SMaxSampleValue"),
+            Map.entry(700, "XMP"),
+            Map.entry(33432, "Copyright"),
+            Map.entry(34675, "ICCProfile"),
+            Map.entry(50838, "IJMetadataByteCounts"),
+            Map.entry(50839, "IJMetadata"));
+
+    private TiffTag() {}
+
+    static String name(int tag) {
+        return NAMES.getOrDefault(tag, "unknown");
+    }
+}
