@@ -42,6 +42,6 @@ public final class Points {
 
     /** A point's coordinate along an axis. */
     public long coordinate(Axis axis, int index) {
-        return axis.ordinal() < coordinates.length ? coordinates[axis.ordinal()][index] : 0;
+        return axis.number() < coordinates.length ? coordinates[axis.number()][index] : 0;
     }
 }

@@ -87,7 +87,8 @@ public record RawLayout(PixelType type, Extent extent, ByteOrder order, long hea
     public long stride(Axis axis) {
         long stride = type.bytes();
         int inPlane = 0;
-        for (char letter : axes.toCharArray()) {
+        for (int i = 0; i < axes.length(); i++) {
+            char letter = axes.charAt(i);
             if (letter == axis.name().charAt(0)) {
                 return stride;
             }
@@ -103,9 +104,8 @@ public record RawLayout(PixelType type, Extent extent, ByteOrder order, long hea
     /** How many planes the file has, each followed by a gap but for the last. */
     private long gaps() {
         long planes = 1;
-        for (char letter : axes.substring(Math.max(axes.indexOf('X'), axes.indexOf('Y')) + 1)
-                .toCharArray()) {
-            planes *= size(letter);
+        for (int i = Math.max(axes.indexOf('X'), axes.indexOf('Y')) + 1; i < axes.length(); i++) {
+            planes *= size(axes.charAt(i));
         }
         return planes;
     }
@@ -127,7 +127,8 @@ public record RawLayout(PixelType type, Extent extent, ByteOrder order, long hea
     /** The letters with those of size 1 that were left out. */
     private static String completed(String letters, Extent extent) {
         var all = new StringBuilder(letters);
-        for (char letter : ALL_AXES.toCharArray()) {
+        for (int i = 0; i < ALL_AXES.length(); i++) {
+            char letter = ALL_AXES.charAt(i);
             if (letters.indexOf(letter) < 0 && size(extent, letter) == 1) {
                 all.append(letter);
             }

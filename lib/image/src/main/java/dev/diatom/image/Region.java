@@ -46,7 +46,7 @@ public final class Region {
     public Region offset(long x, long y, long z, long c, long t) {
         long[] wanted = {x, y, z, c, t};
         for (var axis : Axis.values()) {
-            Extent.checkIndex(axis, wanted[axis.ordinal()], image.extent());
+            Extent.checkIndex(axis, wanted[axis.number()], image.extent());
         }
         return new Region(image, wanted, size, stride);
     }
@@ -105,7 +105,7 @@ public final class Region {
 
     private static long[] changed(long[] values, Axis axis, long value) {
         var copy = values.clone();
-        copy[axis.ordinal()] = value;
+        copy[axis.number()] = value;
         return copy;
     }
 
@@ -150,7 +150,7 @@ public final class Region {
     }
 
     private Range range(Axis axis) {
-        int i = axis.ordinal();
+        int i = axis.number();
         long left = image.extent().size(axis) - offset[i];
         long covered = size[i] == TO_THE_EDGE ? left : size[i];
         if (covered > left) {

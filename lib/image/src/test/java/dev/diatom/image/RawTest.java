@@ -38,10 +38,12 @@ class RawTest {
         assertThatThrownBy(() -> DiskImage.openRaw(file, RawLayout.of(PixelType.UINT16, 7, 5, 3)))
                 .isInstanceOf(ImageFormatException.class)
                 .hasMessage(file + ": the length does not fit the layout: expected 210 bytes (7 × 5 × 3 (XYZ), uint16),"
-                        + " found 280. The file holds 4 planes of that size.");
+                        + " found 280. The length would fit 4"
+                        + " planes of that size, or a header of 70 bytes, or gaps of 35 bytes between planes.");
         assertThatThrownBy(() -> DiskImage.openRaw(file, RawLayout.of(PixelType.UINT16, 9, 5, 3)))
                 .hasMessage(file + ": the length does not fit the layout: expected 270 bytes (9 × 5 × 3 (XYZ), uint16),"
-                        + " found 280. With these sizes the header would be 10 bytes long.");
+                        + " found 280. The length would fit a header of 10"
+                        + " bytes, or gaps of 5 bytes between planes.");
         assertThatThrownBy(() -> DiskImage.openRaw(file, RawLayout.of(PixelType.UINT16, 9, 50, 3)))
                 .hasMessage(file + ": the length does not fit the layout: expected 2700 bytes (9 × 50 × 3 (XYZ),"
                         + " uint16), found 280. Check the sizes, the pixel type and the header.");

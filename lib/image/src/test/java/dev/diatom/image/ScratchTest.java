@@ -148,7 +148,9 @@ class ScratchTest {
         try (var image = TestImages.disk(folder, memory)) {
             assertThatThrownBy(() -> image.set(0, 0, 0, 0, 0, 1))
                     .isInstanceOf(UnsupportedOperationException.class)
-                    .hasMessage(folder.resolve("image.raw") + ": the image was opened for reading only.");
+                    .hasMessage(folder.resolve("image.raw") + ": the image was opened for reading only."
+                            + " Open it with DiskImage.openForEdit to change the file, or change a copy:"
+                            + " DiskImage.copyOf.");
         }
     }
 

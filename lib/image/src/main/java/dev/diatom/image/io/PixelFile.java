@@ -160,7 +160,11 @@ public final class PixelFile implements Closeable {
                 path + ": the file ends at byte " + file.length() + "; it was cut short after it was opened.");
     }
 
-    /** @throws ClosedException if it was closed */
+    /**
+     * Refuses to go on with a file that was closed.
+     *
+     * @throws ClosedException if it was
+     */
     public void checkOpen() {
         if (closed) {
             throw closed(null);

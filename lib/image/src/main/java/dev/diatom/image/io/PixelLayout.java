@@ -17,6 +17,8 @@ public interface PixelLayout {
     @FunctionalInterface
     interface PieceVisitor {
         /**
+         * Takes one piece.
+         *
          * @param byteOffset where the first sample stands
          * @param strides from bytes in the file to indexes of the result's array
          * @param start the index that the first sample goes to

@@ -147,8 +147,11 @@ final class LzwInput extends InputStream {
                 }
                 throw new EOFException("no LZW code");
             }
-            bits = bits << 8 | buffer[bufferAt++] & 0xff;
+            bits = bits << 8 | (buffer[bufferAt++] & 0xff);
             bitCount += 8;
+        }
+        if (!begun && buffer[0] == 0 && (buffer[1] & 1) == 1) {
+            throw new OldLzwException();
         }
         begun = true;
         bitCount -= codeBits;

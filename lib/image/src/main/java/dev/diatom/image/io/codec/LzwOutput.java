@@ -66,7 +66,7 @@ final class LzwOutput extends OutputStream {
     }
 
     private int slot(int key) {
-        int slot = key * 0x9E3779B1 >>> 18;
+        int slot = (key * 0x9E3779B1) >>> 18;
         while (keys[slot] != EMPTY && keys[slot] != key) {
             slot = slot + 1 & SLOTS - 1;
         }
@@ -125,7 +125,7 @@ final class LzwOutput extends OutputStream {
         }
         put(END);
         if (bitCount > 0) {
-            putByte((int) (bits << Byte.SIZE - bitCount));
+            putByte((int) (bits << (Byte.SIZE - bitCount)));
         }
         out.write(buffer, 0, buffered);
         out.close();

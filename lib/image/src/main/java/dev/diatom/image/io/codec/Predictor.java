@@ -103,7 +103,7 @@ public enum Predictor {
             for (int i = 0; i < count; i++) {
                 long bits = 0;
                 for (int b = 0; b < bytes; b++) {
-                    bits = bits << Byte.SIZE | row[b * count + i] & 0xff;
+                    bits = bits << Byte.SIZE | (row[b * count + i] & 0xff);
                 }
                 if (format.type == PixelType.FLOAT32) {
                     ((float[]) samples)[start + i] = Float.intBitsToFloat((int) bits);

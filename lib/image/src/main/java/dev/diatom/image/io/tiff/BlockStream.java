@@ -7,6 +7,7 @@ import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.UnsupportedFormatException;
 import dev.diatom.image.io.FileRange;
 import dev.diatom.image.io.PixelFile;
+import dev.diatom.image.io.codec.OldLzwException;
 import dev.diatom.image.io.codec.Predictor;
 import java.io.Closeable;
 import java.io.IOException;
@@ -76,6 +77,10 @@ final class BlockStream implements Closeable {
             read = decoded.readNBytes(row, 0, row.length);
         } catch (UncheckedIOException | ClosedException | CancellationException e) {
             throw e;
+        } catch (OldLzwException e) {
+            throw new UnsupportedFormatException(fault("old-style LZW is not read")
+                    .expected("LZW as in TIFF 6.0", String.valueOf(e.getMessage()))
+                    .advice("Save it with a newer program, such as libtiff's tiffcp"));
         } catch (IOException | RuntimeException e) {
             throw damaged(e);
         }

@@ -3,7 +3,6 @@ package dev.diatom.image.io.tiff;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,8 +19,8 @@ final class DirectoryBuilder {
     private final boolean big;
     private final SortedMap<Integer, Entry> entries = new TreeMap<>();
 
-    /** @param at where the values stand already; 0 where they go behind the entries */
-    private record Entry(int type, long count, byte[] values, long at) {}
+    /** One entry; its values stand somewhere already, or, at 0, go behind the entries. */
+    private record Entry(int type, long count, ByteBuffer values, long at) {}
 
     DirectoryBuilder(boolean big) {
         this.big = big;
@@ -80,7 +79,7 @@ final class DirectoryBuilder {
     }
 
     private DirectoryBuilder put(int tag, int type, long count, ByteBuffer values) {
-        entries.put(tag, new Entry(type, count, values.array(), 0));
+        entries.put(tag, new Entry(type, count, values.clear(), 0));
         return this;
     }
 
@@ -98,7 +97,7 @@ final class DirectoryBuilder {
             }
             place.position(aligned(place.position()));
             long at = place.position();
-            place.put(entry.values);
+            place.put(entry.values.duplicate());
             return new Entry(entry.type, entry.count, entry.values, at);
         });
     }
@@ -107,7 +106,7 @@ final class DirectoryBuilder {
     int sharedBytes(int start) {
         int bytes = start;
         for (var entry : entries.values()) {
-            bytes = isInline(entry) ? bytes : aligned(bytes) + entry.values.length;
+            bytes = isInline(entry) ? bytes : aligned(bytes) + entry.values.capacity();
         }
         return aligned(bytes);
     }
@@ -116,7 +115,7 @@ final class DirectoryBuilder {
     int bytes() {
         int bytes = entriesBytes();
         for (var entry : entries.values()) {
-            bytes += isInline(entry) || entry.at > 0 ? 0 : aligned(entry.values.length);
+            bytes += isInline(entry) || entry.at > 0 ? 0 : aligned(entry.values.capacity());
         }
         return bytes;
     }
@@ -139,13 +138,14 @@ final class DirectoryBuilder {
             out.putShort((short) (int) tagged.getKey()).putShort((short) entry.type);
             putOffset(out, entry.count);
             if (isInline(entry)) {
-                out.put(Arrays.copyOf(entry.values, offsetBytes()));
+                int start = out.position();
+                out.put(entry.values.duplicate()).position(start + offsetBytes());
             } else if (entry.at > 0) {
                 putOffset(out, entry.at);
             } else {
                 putOffset(out, byteOffset + behind);
-                out.duplicate().position(behind).put(entry.values);
-                behind += aligned(entry.values.length);
+                out.duplicate().position(behind).put(entry.values.duplicate());
+                behind += aligned(entry.values.capacity());
             }
         }
         putOffset(out, next);
@@ -158,7 +158,7 @@ final class DirectoryBuilder {
     }
 
     private boolean isInline(Entry entry) {
-        return entry.values.length <= offsetBytes();
+        return entry.values.capacity() <= offsetBytes();
     }
 
     int offsetBytes() {

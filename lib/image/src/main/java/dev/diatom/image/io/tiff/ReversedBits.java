@@ -26,6 +26,6 @@ final class ReversedBits extends FilterInputStream {
     }
 
     private static int reversed(int value) {
-        return Integer.reverse(value) >>> Integer.SIZE - Byte.SIZE;
+        return Integer.reverse(value) >>> (Integer.SIZE - Byte.SIZE);
     }
 }

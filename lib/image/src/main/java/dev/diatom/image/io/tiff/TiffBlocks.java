@@ -22,13 +22,13 @@ final class TiffBlocks {
     static TiffBlocks read(TiffDirectory directory, TiffPage page, TiffInput input) throws IOException {
         int tag = page.offsetsTag();
         long blocks = page.blocks();
+        checkSize(directory, page, input);
         directory.required(tag);
         if (directory.count(tag) != blocks || blocks > Integer.MAX_VALUE - 8) {
             throw new ImageFormatException(directory
                     .fault(tag, "the number of " + kind(page) + "s does not fit the page")
                     .expected(expectedBlocks(page), directory.count(tag)));
         }
-        checkSize(directory, page, input);
         var offsets = directory.values(tag, (int) blocks);
         var byteCounts = byteCounts(directory, page, input, offsets);
         for (int i = 0; i < offsets.length; i++) {

@@ -40,8 +40,15 @@ final class TiffContents {
         return contents;
     }
 
-    /** The series that can be read. */
-    List<TiffSeries> series() {
+    /**
+     * The series that can be read.
+     *
+     * @throws UnsupportedFormatException if there is none
+     */
+    List<TiffSeries> allSeries() {
+        if (fault != null && series.isEmpty()) {
+            throw fault;
+        }
         return new ArrayList<>(series.values());
     }
 
@@ -52,14 +59,15 @@ final class TiffContents {
      *     cannot be read
      */
     TiffSeries series(int number) {
-        if (fault != null && (series.isEmpty() || (number == 0 && firstUnread))) {
+        var all = allSeries();
+        if (fault != null && number == 0 && firstUnread) {
             throw fault;
         }
-        if (number < 0 || number >= series.size()) {
+        if (number < 0 || number >= all.size()) {
             throw new IndexOutOfBoundsException(
-                    input.path() + ": there is no series " + number + ": expected 0 to " + (series.size() - 1));
+                    input.path() + ": there is no series " + number + ": expected 0 to " + (all.size() - 1));
         }
-        return series().get(number);
+        return all.get(number);
     }
 
     /** What is said of pages that cannot be read; empty where all can. */

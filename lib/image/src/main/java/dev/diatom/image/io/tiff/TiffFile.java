@@ -69,7 +69,7 @@ public final class TiffFile {
             try (file) {
                 var tiff = new TiffFile(file);
                 var all = new ArrayList<Series>();
-                for (var series : tiff.contents.series()) {
+                for (var series : tiff.contents.allSeries()) {
                     var page = series.page();
                     var axes = tiff.axes(series, Axis.Z);
                     all.add(new Series(all.size(), series.pages(), axes.extent(page), page.type()));
@@ -92,7 +92,7 @@ public final class TiffFile {
         var extent = axes.extent(page);
         var metadata = TiffMetadata.read(series, axes.description(), file.path(), contents.unread());
         var pixels = page.isInPlace()
-                ? new PixelStore(file, page.type(), header.order(), extent, layout(series, axes, extent))
+                ? new PixelStore(file, page.type(), header.order(), extent, layout(series, axes))
                 : new TiffBlockPixels(
                         file,
                         header.order(),
@@ -147,7 +147,7 @@ public final class TiffFile {
         return planes;
     }
 
-    private PixelLayout layout(TiffSeries series, Axes axes, Extent extent) {
+    private PixelLayout layout(TiffSeries series, Axes axes) {
         var page = series.page();
         boolean contiguous = series.isContiguous();
         var order = axes.order();

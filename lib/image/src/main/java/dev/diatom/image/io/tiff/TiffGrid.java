@@ -19,6 +19,8 @@ record TiffGrid(TiffPage page, PageOrder order, long blockHeight) {
     @FunctionalInterface
     interface BlockVisitor {
         /**
+         * Takes the part in one block.
+         *
          * @param x columns, counted from the block's first
          * @param y rows, counted from the block's first
          * @param c channels, counted from the first that stands in the block

@@ -248,7 +248,7 @@ record TiffPage(
     /** Where it is not said, three samples and more are colours. */
     private static int photometric(TiffDirectory directory, int samples) throws IOException {
         long photometric = directory.optional(TiffTag.PHOTOMETRIC, samples >= 3 ? RGB : 1);
-        boolean channels = photometric >= 0 && photometric <= 5 || photometric == 8;
+        boolean channels = (photometric >= 0 && photometric <= 5) || photometric == 8;
         if (!channels) {
             throw unsupported(
                     directory,
