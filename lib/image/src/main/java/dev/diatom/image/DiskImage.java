@@ -6,6 +6,8 @@ import dev.diatom.image.io.PixelSource;
 import dev.diatom.image.io.PixelStore;
 import dev.diatom.image.io.RawFile;
 import dev.diatom.image.io.StoredPixels;
+import dev.diatom.image.io.sequence.SequenceFiles;
+import dev.diatom.image.io.sequence.SequencePixels;
 import dev.diatom.image.io.tiff.TiffFile;
 import dev.diatom.image.op.Operator;
 import java.io.IOException;
@@ -140,6 +142,49 @@ public final class DiskImage implements Image, AutoCloseable {
     public static DiskImage openForEdit(Path path, RawLayout layout) {
         var guard = guard(path);
         return new DiskImage(path, RawFile.open(path, layout, true), named(path), guard);
+    }
+
+    /**
+     * Opens files of one plane each as one image along Z: {@code openSequence("scan/*.tif")}. Numbers in the names are in
+     * numeric order, {@code s2} before {@code s10}. Looks into every file once; keeps a few of them open.
+     *
+     * @param pattern a folder, and a pattern of file names with {@code *} and {@code ?}
+     * @throws ImageFormatException if numbers are missing, or a file differs from the first in size or type
+     * @throws UncheckedIOException if no file has such a name, or one cannot be read
+     */
+    public static DiskImage openSequence(String pattern) {
+        return openSequence(pattern, Axis.Z);
+    }
+
+    /** The same along Z or T. */
+    public static DiskImage openSequence(String pattern, Axis axis) {
+        var files = SequenceFiles.matching(pattern);
+        SequenceFiles.checkGaps(pattern, files);
+        return openSequence(files, axis);
+    }
+
+    /** Opens these files, of one plane each, as one image along Z, in the order given. */
+    public static DiskImage openSequence(List<Path> files) {
+        return openSequence(files, Axis.Z);
+    }
+
+    /** The same along Z or T. */
+    public static DiskImage openSequence(List<Path> files, Axis axis) {
+        var pixels = SequencePixels.open(
+                files, axis, file -> TiffFile.open(file, 0, Axis.Z, false).pixels());
+        var first = TiffFile.open(pixels.path(), 0, Axis.Z, false);
+        try (var file = first.pixels()) {
+            String name = files.get(0).getFileName() + " … "
+                    + files.get(files.size() - 1).getFileName();
+            return new DiskImage(file.path(), pixels, first.metadata().withName(name), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /** The files that a pattern stands for, numbers in numeric order. */
+    public static List<Path> sequenceFiles(String pattern) {
+        return SequenceFiles.matching(pattern);
     }
 
     private static DiskImage openTiff(Path path, int series, Axis pages) {

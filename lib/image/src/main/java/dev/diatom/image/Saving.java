@@ -12,7 +12,7 @@ final class Saving {
     static void saveTiff(Image image, Path path, Compression compression) {
         try {
             boolean own = isOwnFile(image, path);
-            TiffWriter.save(Reading.source(image), image.metadata(), path, compression);
+            TiffWriter.save(Reading.source(image), image.metadata(), path, compression, !own);
             if (own) {
                 ((DiskImage) image).bindToTiff(path);
             }

@@ -70,6 +70,16 @@ final class TiffContents {
         return all.get(number);
     }
 
+    /** The bytes of the file's header. */
+    long headerBytes() {
+        return big ? TiffHeader.BIG_BYTES : TiffHeader.CLASSIC_BYTES;
+    }
+
+    /** The directory of a page, read again. */
+    TiffDirectory directory(TiffSeries of, int page) throws IOException {
+        return TiffDirectory.read(input, of.directory(page), big, page);
+    }
+
     /** What is said of pages that cannot be read; empty where all can. */
     String unread() {
         return fault == null ? "" : unread + " pages: " + fault.getMessage();

@@ -22,14 +22,19 @@ final class TiffDirectory {
     private final long index;
     private final Map<Integer, Entry> entries;
     private final long next;
+    private final long byteOffset;
+    private final long byteCount;
 
     private record Entry(int type, long count, long entryOffset, long valueOffset) {}
 
-    private TiffDirectory(TiffInput input, long index, Map<Integer, Entry> entries, long next) {
+    private TiffDirectory(
+            TiffInput input, long index, Map<Integer, Entry> entries, long next, long byteOffset, long byteCount) {
         this.input = input;
         this.index = index;
         this.entries = entries;
         this.next = next;
+        this.byteOffset = byteOffset;
+        this.byteCount = byteCount;
     }
 
     /** Reads the directory at a byte offset. */
@@ -67,12 +72,22 @@ final class TiffDirectory {
             entries.putIfAbsent(tag, new Entry(type, values, entryOffset, valueOffset));
         }
         long next = big ? body.getLong(bodyBytes) : unsigned(body.getInt(bodyBytes));
-        return new TiffDirectory(input, index, entries, next);
+        return new TiffDirectory(input, index, entries, next, byteOffset, countBytes + bodyBytes + (big ? 8 : 4));
     }
 
     /** The number of the directory in the chain, from 0. */
     long index() {
         return index;
+    }
+
+    /** Where the directory itself stands. */
+    long byteOffset() {
+        return byteOffset;
+    }
+
+    /** The bytes of its entries, without the values that stand elsewhere. */
+    long byteCount() {
+        return byteCount;
     }
 
     /** The byte offset of the next directory; 0 after the last. */

@@ -51,7 +51,12 @@ public final class TiffFile {
             boolean opened = false;
             try {
                 var tiff = new TiffFile(file);
-                var result = tiff.open(tiff.contents.series(series), undescribed);
+                var chosen = tiff.contents.series(series);
+                if (writable) {
+                    var input = new TiffInput(file, tiff.length, tiff.header.order());
+                    EditableCheck.check(file, tiff.contents, chosen, input);
+                }
+                var result = tiff.open(chosen, undescribed);
                 opened = true;
                 return result;
             } finally {

@@ -61,20 +61,30 @@ public final class TiffWriter {
         directory.share(shared.position(headerBytes()));
     }
 
-    /** Saves an image. */
-    public static void save(PixelSource source, ImageMetadata metadata, Path path, Compression compression) {
-        save(source, metadata, path, compression, CLASSIC_LIMIT);
+    /**
+     * Saves an image.
+     *
+     * @param narrowed whether labels become 16-bit numbers where they fit
+     */
+    public static void save(
+            PixelSource source, ImageMetadata metadata, Path path, Compression compression, boolean narrowed) {
+        save(source, metadata, path, compression, narrowed, CLASSIC_LIMIT);
     }
 
     /** The same, as BigTIFF from this length on. */
     static void save(
-            PixelSource source, ImageMetadata metadata, Path path, Compression compression, long classicLimit) {
+            PixelSource source,
+            ImageMetadata metadata,
+            Path path,
+            Compression compression,
+            boolean narrowed,
+            long classicLimit) {
         if (source.extent().x() > Integer.MAX_VALUE || source.extent().y() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(path + ": cannot be saved as TIFF: a page has at most "
                     + Integer.MAX_VALUE + " columns and rows, the image is " + source.extent() + ". Save it as RAW.");
         }
         IoThreads.call(() -> {
-            var type = LabelType.of(source, metadata.role());
+            var type = narrowed ? LabelType.of(source, metadata.role()) : source.type();
             var classic = new TiffWriter(source, metadata, type, compression, false);
             var writer = classic.mostBytes() < classicLimit
                     ? classic

@@ -39,6 +39,7 @@ class BigTiffWritingTest {
                 ImageMetadata.of("big", ImageMetadata.Role.INTENSITY),
                 file,
                 Compression.NONE,
+                true,
                 0);
         assertThat(Files.readAllBytes(file)).startsWith('I', 'I', 43, 0, 8, 0, 0, 0);
         var image = MemoryImage.load(file);
