@@ -3,11 +3,17 @@ package dev.diatom.image.io.codec;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.zip.ZipException;
 
 /**
  * Decodes LZW as TIFF has it (TIFF 6.0 section 13): codes of 9 to 12 bits, the highest bit first, each width taken up
  * one code early. A table that is full stays as it is until it is cleared.
+ *
+ * <p>A string is kept as its last one to eight bytes and the code of what comes before them, a multiple of eight bytes, so
+ * that it is written eight bytes at a time.
  */
 final class LzwInput extends InputStream {
     private static final int CLEAR = 256;
@@ -16,34 +22,50 @@ final class LzwInput extends InputStream {
     private static final int FEWEST_BITS = 9;
     private static final int MOST_BITS = 12;
     private static final int CODES = 1 << MOST_BITS;
-    private static final int BUFFER_BYTES = 1 << 14;
+    private static final int NONE = -1;
+
+    private static final int INPUT_BYTES = 1 << 14;
+    private static final int OUTPUT_BYTES = 1 << 14;
+    /** The bytes behind the input that a read of eight may touch. */
+    private static final int PADDING = 8;
+
+    private static final VarHandle BIG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LITTLE = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final InputStream in;
-    private final byte[] buffer = new byte[BUFFER_BYTES];
-    private int bufferAt;
-    private int bufferEnd;
+    private final byte[] input = new byte[INPUT_BYTES + PADDING];
+    private int inputAt;
+    private int inputEnd;
+    private boolean inputEnded;
 
-    private final short[] prefixes = new short[CODES];
-    private final byte[] suffixes = new byte[CODES];
+    /** What was decoded and not yet taken; any string fits behind a full one. */
+    private final byte[] output = new byte[OUTPUT_BYTES + CODES + PADDING];
+
+    private int outputAt;
+    private int outputEnd;
+
+    /** The last one to eight bytes of each string, the first of them lowest. */
+    private final long[] tails = new long[CODES];
+    /** The string before the tail. */
+    private final short[] bases = new short[CODES];
+
     private final byte[] firsts = new byte[CODES];
     private final short[] lengths = new short[CODES];
 
+    /** Bits that were read and not used, the next one highest. */
     private long bits;
+
     private int bitCount;
     private int codeBits = FEWEST_BITS;
     private int free = FIRST_FREE;
-    private int previous = -1;
+    private int previous = NONE;
     private boolean begun;
     private boolean ended;
-    /** The end of a string that did not fit the last read. */
-    private final byte[] rest = new byte[CODES];
-
-    private int restAt = CODES;
 
     LzwInput(InputStream in) {
         this.in = in;
         for (int i = 0; i < CLEAR; i++) {
-            suffixes[i] = (byte) i;
+            tails[i] = i;
             firsts[i] = (byte) i;
             lengths[i] = 1;
         }
@@ -56,112 +78,135 @@ final class LzwInput extends InputStream {
     }
 
     @Override
-    public int read(byte[] out, int offset, int length) throws IOException {
-        if (length == 0) {
-            return 0;
-        }
+    public int read(byte[] to, int offset, int length) throws IOException {
         int at = offset;
         int end = offset + length;
-        if (restAt < CODES) {
-            int now = Math.min(length, CODES - restAt);
-            System.arraycopy(rest, restAt, out, at, now);
-            restAt += now;
+        while (at < end) {
+            if (outputAt == outputEnd) {
+                if (ended) {
+                    break;
+                }
+                decode();
+            }
+            int now = Math.min(end - at, outputEnd - outputAt);
+            System.arraycopy(output, outputAt, to, at, now);
+            outputAt += now;
             at += now;
         }
-        while (at < end && !ended) {
-            int code = nextCode();
-            if (code == CLEAR) {
-                clear();
-                continue;
+        return at == offset && length > 0 ? -1 : at - offset;
+    }
+
+    /** Decodes until the output is full or the data ends. The state is kept in local variables: it is what takes the time. */
+    private void decode() throws IOException {
+        long acc = bits;
+        int have = bitCount;
+        int width = codeBits;
+        int next = free;
+        int last = previous;
+        int out = 0;
+        while (out < OUTPUT_BYTES) {
+            if (have < width) {
+                if (inputEnd - inputAt < Long.BYTES) {
+                    fill();
+                }
+                int before = have;
+                acc |= (long) BIG.get(input, inputAt) >>> have;
+                int bytes = Math.min((Long.SIZE - 1 - have) >>> 3, inputEnd - inputAt);
+                inputAt += bytes;
+                have += bytes << 3;
+                if (have < Long.SIZE) {
+                    // Bits beyond those that are counted will be read again.
+                    acc &= have == 0 ? 0 : -1L << (Long.SIZE - have);
+                }
+                if (have < width) {
+                    if (!begun && before == have) {
+                        throw new EOFException("no LZW code");
+                    }
+                    ended = true;
+                    break;
+                }
+                checkBegin();
             }
-            if (code == END) {
+            int code = (int) (acc >>> (Long.SIZE - width));
+            acc <<= width;
+            have -= width;
+            if (code < next && code != CLEAR && code != END) {
+                if (last != NONE && next < CODES) {
+                    add(next, last, firsts[code]);
+                    next++;
+                }
+            } else if (code == CLEAR) {
+                width = FEWEST_BITS;
+                next = FIRST_FREE;
+                last = NONE;
+                continue;
+            } else if (code == END) {
                 ended = true;
                 break;
+            } else if (code == next && last != NONE && next < CODES) {
+                add(next, last, firsts[last]);
+                next++;
+            } else {
+                throw new ZipException("LZW code " + code + " where at most " + (next - 1) + " is known");
             }
-            at = put(code, out, at, end);
+            if (next >= (1 << width) - 1 && width < MOST_BITS) {
+                width++;
+            }
+            last = code;
+            int length = lengths[code];
+            int tail = (length - 1) & ~7;
+            LITTLE.set(output, out + tail, tails[code]);
+            for (int before = code; tail > 0; ) {
+                tail -= Long.BYTES;
+                before = bases[before];
+                LITTLE.set(output, out + tail, tails[before]);
+            }
+            out += length;
         }
-        return at == offset ? -1 : at - offset;
+        bits = acc;
+        bitCount = have;
+        codeBits = width;
+        free = next;
+        previous = last;
+        outputAt = 0;
+        outputEnd = out;
     }
 
-    private void clear() {
-        codeBits = FEWEST_BITS;
-        free = FIRST_FREE;
-        previous = -1;
-    }
-
-    /** Puts the string of a code, and remembers what follows from it. */
-    private int put(int code, byte[] out, int at, int end) throws IOException {
-        if (code < free && code != CLEAR && code != END) {
-            if (previous >= 0) {
-                remember(firsts[code]);
-            }
-        } else if (code == free && previous >= 0 && free < CODES) {
-            remember(firsts[previous]);
+    /** Enters the string of a code and one more byte. */
+    private void add(int entry, int before, byte last) {
+        int length = lengths[before];
+        int within = length & 7;
+        if (within == 0) {
+            tails[entry] = last & 0xff;
+            bases[entry] = (short) before;
         } else {
-            throw new ZipException("LZW code " + code + " where at most " + (free - 1) + " is known");
+            tails[entry] = tails[before] | (last & 0xffL) << (within << 3);
+            bases[entry] = bases[before];
         }
-        previous = code;
-        int length = lengths[code] & 0xffff;
-        if (length <= end - at) {
-            spell(code, out, at + length);
-            return at + length;
-        }
-        restAt = CODES - length;
-        spell(code, rest, CODES);
-        int now = end - at;
-        System.arraycopy(rest, restAt, out, at, now);
-        restAt += now;
-        return end;
+        firsts[entry] = firsts[before];
+        lengths[entry] = (short) (length + 1);
     }
 
-    private void spell(int code, byte[] out, int end) {
-        int at = end;
-        int c = code;
-        for (int left = lengths[code] & 0xffff; left > 1; left--) {
-            out[--at] = suffixes[c];
-            c = prefixes[c];
+    private void checkBegin() throws OldLzwException {
+        if (!begun) {
+            begun = true;
+            if (input[0] == 0 && (input[1] & 1) == 1) {
+                throw new OldLzwException();
+            }
         }
-        out[--at] = firsts[code];
     }
 
-    private void remember(byte suffix) {
-        if (free == CODES) {
+    /** Moves what is left to the front and reads on behind it. */
+    private void fill() throws IOException {
+        if (inputEnded) {
             return;
         }
-        prefixes[free] = (short) previous;
-        suffixes[free] = suffix;
-        firsts[free] = firsts[previous];
-        lengths[free] = (short) (lengths[previous] + 1);
-        free++;
-        if (free >= (1 << codeBits) - 1 && codeBits < MOST_BITS) {
-            codeBits++;
-        }
-    }
-
-    private int nextCode() throws IOException {
-        while (bitCount < codeBits) {
-            if (bufferAt == bufferEnd && !fill()) {
-                if (begun) {
-                    ended = true;
-                    return END;
-                }
-                throw new EOFException("no LZW code");
-            }
-            bits = bits << 8 | (buffer[bufferAt++] & 0xff);
-            bitCount += 8;
-        }
-        if (!begun && buffer[0] == 0 && (buffer[1] & 1) == 1) {
-            throw new OldLzwException();
-        }
-        begun = true;
-        bitCount -= codeBits;
-        return (int) (bits >> bitCount) & (1 << codeBits) - 1;
-    }
-
-    private boolean fill() throws IOException {
-        bufferAt = 0;
-        bufferEnd = Math.max(0, in.readNBytes(buffer, 0, buffer.length));
-        return bufferEnd > 0;
+        System.arraycopy(input, inputAt, input, 0, inputEnd - inputAt);
+        inputEnd -= inputAt;
+        inputAt = 0;
+        int read = in.readNBytes(input, inputEnd, INPUT_BYTES - inputEnd);
+        inputEnded = read == 0;
+        inputEnd += read;
     }
 
     @Override

@@ -24,6 +24,7 @@ final class TiffContents {
     /** All that was visited, once the chain has gone back in the file. */
     private @Nullable Set<Long> visitedAtRandom;
 
+    private @Nullable TiffSeries lastSeries;
     private long furthest;
     private boolean firstUnread;
     private int unread;
@@ -98,10 +99,16 @@ final class TiffContents {
 
     private void add(long offset, TiffDirectory directory) throws IOException {
         try {
-            var page = TiffPage.read(directory);
-            var blocks = TiffBlocks.read(directory, page, input);
-            series.computeIfAbsent(page, shape -> new TiffSeries(shape, directory))
-                    .add(offset, blocks);
+            var last = lastSeries;
+            if (last == null || !directory.describesAs(last.first())) {
+                var page = TiffPage.read(directory);
+                var blocks = TiffBlocks.read(directory, page, input);
+                last = series.computeIfAbsent(page, shape -> new TiffSeries(shape, directory));
+                last.add(offset, blocks);
+                lastSeries = last;
+            } else {
+                last.add(offset, TiffBlocks.read(directory, last.page(), input));
+            }
         } catch (UnsupportedFormatException e) {
             firstUnread |= visited.size() == 1;
             fault = fault == null ? e : fault;

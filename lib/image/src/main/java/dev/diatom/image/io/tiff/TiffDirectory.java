@@ -5,9 +5,9 @@ import dev.diatom.image.ImageFormatException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** One image file directory (IFD): the tags of a page. Values are read when they are asked for. */
 final class TiffDirectory {
@@ -19,60 +19,139 @@ final class TiffDirectory {
     private static final int RATIONAL = 5;
 
     private final TiffInput input;
+    private final boolean big;
     private final long index;
-    private final Map<Integer, Entry> entries;
-    private final long next;
     private final long byteOffset;
-    private final long byteCount;
+    /** The entries as they stand in the file, and the offset of the next directory behind them. */
+    private final ByteBuffer body;
 
-    private record Entry(int type, long count, long entryOffset, long valueOffset) {}
-
-    private TiffDirectory(
-            TiffInput input, long index, Map<Integer, Entry> entries, long next, long byteOffset, long byteCount) {
+    private TiffDirectory(TiffInput input, boolean big, long index, long byteOffset, ByteBuffer body) {
         this.input = input;
+        this.big = big;
         this.index = index;
-        this.entries = entries;
-        this.next = next;
         this.byteOffset = byteOffset;
-        this.byteCount = byteCount;
+        this.body = body;
     }
 
     /** Reads the directory at a byte offset. */
     static TiffDirectory read(TiffInput input, long byteOffset, boolean big, long index) throws IOException {
-        String where = "IFD " + index;
+        Supplier<String> where = () -> "IFD " + index;
         int countBytes = big ? 8 : 2;
         var head = input.bytes(byteOffset, countBytes, where);
         long count = big ? head.getLong() : head.getShort() & 0xffff;
         if (count < 1 || count > MOST_ENTRIES) {
             throw new ImageFormatException(Fault.in(input.path(), "the number of tags cannot be right")
-                    .atByte(byteOffset, where)
+                    .atByte(byteOffset, where.get())
                     .expected("1 to " + MOST_ENTRIES, Long.toUnsignedString(count)));
         }
-        int entryBytes = big ? 20 : 12;
-        int bodyBytes = (int) count * entryBytes;
-        long bodyOffset = byteOffset + countBytes;
-        var body = input.bytes(bodyOffset, bodyBytes + (big ? 8 : 4), where);
-        var entries = new HashMap<Integer, Entry>();
-        for (int i = 0; i < count; i++) {
-            int at = i * entryBytes;
-            long entryOffset = bodyOffset + at;
-            int tag = body.getShort(at) & 0xffff;
-            int type = body.getShort(at + 2) & 0xffff;
-            long values = big ? body.getLong(at + 4) : unsigned(body.getInt(at + 4));
-            if (values < 0) {
-                throw new ImageFormatException(Fault.in(input.path(), "the number of values of a tag cannot be right")
-                        .atByte(entryOffset, where + ", tag " + tag + " " + TiffTag.name(tag))
-                        .expected("0 or more", Long.toUnsignedString(values)));
+        int bodyBytes = (int) count * (big ? 20 : 12) + (big ? 8 : 4);
+        var body = ByteBuffer.allocate(bodyBytes).order(input.order());
+        body.put(input.bytes(byteOffset + countBytes, bodyBytes, where)).clear();
+        var directory = new TiffDirectory(input, big, index, byteOffset, body);
+        directory.checkCounts();
+        return directory;
+    }
+
+    private void checkCounts() {
+        for (int i = 0; big && i < entries(); i++) {
+            if (body.getLong(i * entryBytes() + 4) < 0) {
+                throw new ImageFormatException(fault(tag(i), "the number of values of a tag cannot be right")
+                        .expected("0 or more", Long.toUnsignedString(body.getLong(i * entryBytes() + 4))));
             }
-            int valueBytes = type < TYPE_BYTES.length ? TYPE_BYTES[type] : 0;
-            boolean inline = valueBytes > 0 && values <= (big ? 8 : 4) / valueBytes;
-            int valueAt = at + (big ? 12 : 8);
-            long valueOffset =
-                    inline ? bodyOffset + valueAt : big ? body.getLong(valueAt) : unsigned(body.getInt(valueAt));
-            entries.putIfAbsent(tag, new Entry(type, values, entryOffset, valueOffset));
         }
-        long next = big ? body.getLong(bodyBytes) : unsigned(body.getInt(bodyBytes));
-        return new TiffDirectory(input, index, entries, next, byteOffset, countBytes + bodyBytes + (big ? 8 : 4));
+    }
+
+    private int entryBytes() {
+        return big ? 20 : 12;
+    }
+
+    private int entries() {
+        return body.capacity() / entryBytes();
+    }
+
+    private int tag(int entry) {
+        return body.getShort(entry * entryBytes()) & 0xffff;
+    }
+
+    private int type(int entry) {
+        return body.getShort(entry * entryBytes() + 2) & 0xffff;
+    }
+
+    private long valueCount(int entry) {
+        int at = entry * entryBytes() + 4;
+        return big ? body.getLong(at) : unsigned(body.getInt(at));
+    }
+
+    private int valueBytes(int entry) {
+        int type = type(entry);
+        return type < TYPE_BYTES.length ? TYPE_BYTES[type] : 0;
+    }
+
+    private boolean isInline(int entry) {
+        int bytes = valueBytes(entry);
+        return bytes > 0 && valueCount(entry) <= (big ? 8 : 4) / bytes;
+    }
+
+    private int fieldPosition(int entry) {
+        return entry * entryBytes() + (big ? 12 : 8);
+    }
+
+    /** The bytes of an entry's first values. */
+    private ByteBuffer bytes(int entry, long start, int count) throws IOException {
+        int field = fieldPosition(entry);
+        if (isInline(entry)) {
+            return body.slice((int) (field + start), count).order(input.order());
+        }
+        int tag = tag(entry);
+        return input.bytes(valueOffset(entry) + start, count, () -> where(tag));
+    }
+
+    /** Where the values stand that are not inline. */
+    private long valueOffset(int entry) {
+        int field = fieldPosition(entry);
+        return big ? body.getLong(field) : unsigned(body.getInt(field));
+    }
+
+    /** The number of the entry of a tag, or -1; of tags that are there twice, the first. */
+    private int find(int tag) {
+        for (int i = 0; i < entries(); i++) {
+            if (tag(i) == tag) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int entry(int tag) {
+        int entry = find(tag);
+        if (entry < 0) {
+            throw new IllegalArgumentException("no tag " + tag);
+        }
+        return entry;
+    }
+
+    /**
+     * Whether another directory says the same of the page as this one, as its bytes alone tell: what may differ is where
+     * pixels stand, and what does not describe them. A quick test, so that alike pages are read once.
+     */
+    boolean describesAs(TiffDirectory other) {
+        if (big != other.big || body.capacity() != other.body.capacity()) {
+            return false;
+        }
+        for (int i = 0; i < entries(); i++) {
+            int at = i * entryBytes();
+            boolean sameKind = body.getLong(at) == other.body.getLong(at)
+                    && (!big || body.getInt(at + 8) == other.body.getInt(at + 8));
+            if (!sameKind || (TiffPage.isDescribedBy(tag(i)) && !sameField(i, other))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean sameField(int entry, TiffDirectory other) {
+        int at = fieldPosition(entry);
+        return big ? body.getLong(at) == other.body.getLong(at) : body.getInt(at) == other.body.getInt(at);
     }
 
     /** The number of the directory in the chain, from 0. */
@@ -87,38 +166,43 @@ final class TiffDirectory {
 
     /** The bytes of its entries, without the values that stand elsewhere. */
     long byteCount() {
-        return byteCount;
+        return body.capacity() + (big ? 8L : 2L);
     }
 
     /** The byte offset of the next directory; 0 after the last. */
     long next() {
-        return next;
+        int at = entries() * entryBytes();
+        return big ? body.getLong(at) : unsigned(body.getInt(at));
     }
 
     /** The numbers of the tags that are there. */
     Set<Integer> tags() {
-        return entries.keySet();
+        var tags = new TreeSet<Integer>();
+        for (int i = 0; i < entries(); i++) {
+            tags.add(tag(i));
+        }
+        return tags;
     }
 
     /** Whether a tag holds text. */
     boolean isText(int tag) {
-        return entry(tag).type == ASCII;
+        return type(entry(tag)) == ASCII;
     }
 
     /** Whether a tag holds integers. */
     boolean isInteger(int tag) {
-        int type = entry(tag).type;
+        int type = type(entry(tag));
         return type == 1 || type == 3 || type == 4 || type == 13 || type == 16 || type == 18;
     }
 
     boolean has(int tag) {
-        return entries.containsKey(tag);
+        return find(tag) >= 0;
     }
 
     /** How many values a tag has; 0 where it is absent. */
     long count(int tag) {
-        var entry = entries.get(tag);
-        return entry == null ? 0 : entry.count;
+        int entry = find(tag);
+        return entry < 0 ? 0 : valueCount(entry);
     }
 
     /** The first value of a tag that must be there. */
@@ -137,18 +221,18 @@ final class TiffDirectory {
 
     /** The first values of a tag that holds integers. */
     long[] values(int tag, int wanted) throws IOException {
-        var entry = entry(tag);
+        int entry = entry(tag);
         if (!isInteger(tag)) {
             throw new ImageFormatException(
-                    fault(tag, "a tag has the wrong type").expected("an integer type", "type " + entry.type));
+                    fault(tag, "a tag has the wrong type").expected("an integer type", "type " + type(entry)));
         }
-        int bytes = TYPE_BYTES[entry.type];
+        int bytes = valueBytes(entry);
         checkCount(tag, entry, wanted, bytes);
         var values = new long[wanted];
         int perRead = 1024;
         for (int start = 0; start < wanted; start += perRead) {
             int count = Math.min(perRead, wanted - start);
-            var buffer = input.bytes(entry.valueOffset + (long) start * bytes, count * bytes, where(tag));
+            var buffer = bytes(entry, (long) start * bytes, count * bytes);
             for (int i = 0; i < count; i++) {
                 values[start + i] = integer(buffer, bytes);
             }
@@ -158,26 +242,26 @@ final class TiffDirectory {
 
     /** The first value of a tag that holds ratios, or what holds where it is absent or no ratio. */
     double ratio(int tag, double absent) throws IOException {
-        var entry = entries.get(tag);
-        if (entry == null || entry.type != RATIONAL || entry.count < 1) {
+        int entry = find(tag);
+        if (entry < 0 || type(entry) != RATIONAL || valueCount(entry) < 1) {
             return absent;
         }
         checkCount(tag, entry, 1, TYPE_BYTES[RATIONAL]);
-        var buffer = input.bytes(entry.valueOffset, TYPE_BYTES[RATIONAL], where(tag));
+        var buffer = bytes(entry, 0, TYPE_BYTES[RATIONAL]);
         double ratio = (double) unsigned(buffer.getInt()) / unsigned(buffer.getInt());
         return Double.isFinite(ratio) ? ratio : absent;
     }
 
     /** The text of a tag up to its first NUL, at most so many bytes; empty where it is absent or not text. */
     String text(int tag, int mostBytes) throws IOException {
-        var entry = entries.get(tag);
-        if (entry == null || entry.type != ASCII) {
+        int entry = find(tag);
+        if (entry < 0 || type(entry) != ASCII) {
             return "";
         }
-        int bytes = (int) Math.min(mostBytes, entry.count);
+        int bytes = (int) Math.min(mostBytes, valueCount(entry));
         checkCount(tag, entry, bytes, 1);
         var text = new byte[bytes];
-        input.bytes(entry.valueOffset, bytes, where(tag)).get(text);
+        bytes(entry, 0, bytes).get(text);
         int end = 0;
         while (end < bytes && text[end] != 0) {
             end++;
@@ -187,30 +271,26 @@ final class TiffDirectory {
 
     /** The start of a message about a tag, with its place in the file. */
     Fault fault(int tag, String wrong) {
-        return Fault.in(input.path(), wrong).atByte(entry(tag).entryOffset, where(tag));
+        long at = byteOffset + (big ? 8 : 2) + (long) entry(tag) * entryBytes();
+        return Fault.in(input.path(), wrong).atByte(at, where(tag));
     }
 
-    private void checkCount(int tag, Entry entry, long wanted, int bytes) {
-        if (entry.count < wanted) {
+    private void checkCount(int tag, int entry, long wanted, int bytes) {
+        if (valueCount(entry) < wanted) {
             throw new ImageFormatException(
-                    fault(tag, "a tag has too few values").expected("at least " + wanted, entry.count));
+                    fault(tag, "a tag has too few values").expected("at least " + wanted, valueCount(entry)));
         }
-        long end = input.length() - entry.valueOffset;
-        if (entry.valueOffset < 0 || wanted > end / bytes) {
+        if (isInline(entry)) {
+            return;
+        }
+        long offset = valueOffset(entry);
+        if (offset < 0 || wanted > (input.length() - offset) / bytes) {
             throw new ImageFormatException(fault(tag, "the values of a tag run past the end of the file")
                     .expected(
                             "offset + length <= " + input.length(),
-                            Long.toUnsignedString(entry.valueOffset) + " + " + wanted * bytes)
+                            Long.toUnsignedString(offset) + " + " + wanted * bytes)
                     .advice("The file looks cut short or damaged"));
         }
-    }
-
-    private Entry entry(int tag) {
-        var entry = entries.get(tag);
-        if (entry == null) {
-            throw new IllegalArgumentException("no tag " + tag);
-        }
-        return entry;
     }
 
     private String where(int tag) {

@@ -42,7 +42,7 @@ record TiffHeader(ByteOrder order, boolean big, long first) {
     }
 
     private static long firstOfBig(TiffInput input) throws IOException {
-        var head = input.bytes(0, BIG_BYTES, "header");
+        var head = input.bytes(0, BIG_BYTES, () -> "header");
         if (head.getShort(4) != 8 || head.getShort(6) != 0) {
             throw new ImageFormatException(Fault.in(input.path(), "the BigTIFF header is damaged")
                     .atByte(4, "header")

@@ -7,15 +7,20 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
-/** The structure bytes of a TIFF: read through a small window, and never beyond the end of the file. */
+/**
+ * The structure bytes of a TIFF: read through a window, and never beyond the end of the file. The window grows while it is
+ * read through, and is small where pages are far apart.
+ */
 final class TiffInput {
-    private static final int WINDOW_BYTES = 8 << 10;
+    private static final int SMALLEST_WINDOW = 1 << 10;
+    private static final int LARGEST_WINDOW = 1 << 16;
 
     private final PixelFile file;
     private final long length;
     private final ByteOrder order;
-    private final ByteBuffer window = ByteBuffer.allocate(WINDOW_BYTES);
+    private ByteBuffer window = ByteBuffer.allocate(SMALLEST_WINDOW);
     private long windowStart;
     private int windowLength;
 
@@ -38,23 +43,34 @@ final class TiffInput {
     }
 
     /** Bytes of the file, in its byte order; valid until the next call. */
-    ByteBuffer bytes(long byteOffset, int count, String where) throws IOException {
+    ByteBuffer bytes(long byteOffset, int count, Supplier<String> where) throws IOException {
         if (byteOffset < 0 || count > length - byteOffset) {
             throw new ImageFormatException(Fault.in(path(), "the structure runs past the end of the file")
-                    .atByte(byteOffset, where)
+                    .atByte(byteOffset, where.get())
                     .expected("offset + length <= " + length, Long.toUnsignedString(byteOffset) + " + " + count)
                     .advice("The file looks cut short or damaged"));
         }
-        if (count > WINDOW_BYTES) {
+        if (count > LARGEST_WINDOW) {
             var large = ByteBuffer.allocate(count).order(order);
             file.read(large, byteOffset);
             return large;
         }
         if (byteOffset < windowStart || byteOffset + count > windowStart + windowLength) {
-            windowStart = byteOffset;
-            windowLength = (int) Math.min(WINDOW_BYTES, length - byteOffset);
-            file.read(window.clear().limit(windowLength), byteOffset);
+            moveWindow(byteOffset, count);
         }
         return window.slice((int) (byteOffset - windowStart), count).order(order);
+    }
+
+    private void moveWindow(long byteOffset, int count) throws IOException {
+        long behind = byteOffset - windowStart - windowLength;
+        boolean readThrough = behind <= SMALLEST_WINDOW && behind > -LARGEST_WINDOW && windowLength > 0;
+        int wanted = readThrough ? Math.min(LARGEST_WINDOW, window.capacity() * 2) : SMALLEST_WINDOW;
+        int size = Math.max(wanted, count);
+        if (size > window.capacity()) {
+            window = ByteBuffer.allocate(size);
+        }
+        windowStart = byteOffset;
+        windowLength = (int) Math.min(size, length - byteOffset);
+        file.read(window.clear().limit(windowLength), byteOffset);
     }
 }

@@ -85,6 +85,26 @@ record TiffPage(
             32845,
             "LogLuv");
 
+    /** Whether a tag is one of those that {@link #read} looks at. */
+    static boolean isDescribedBy(int tag) {
+        return switch (tag) {
+            case TiffTag.IMAGE_WIDTH,
+                    TiffTag.IMAGE_LENGTH,
+                    TiffTag.BITS_PER_SAMPLE,
+                    TiffTag.COMPRESSION,
+                    TiffTag.PHOTOMETRIC,
+                    TiffTag.FILL_ORDER,
+                    TiffTag.SAMPLES_PER_PIXEL,
+                    TiffTag.ROWS_PER_STRIP,
+                    TiffTag.PLANAR_CONFIGURATION,
+                    TiffTag.PREDICTOR,
+                    TiffTag.TILE_WIDTH,
+                    TiffTag.TILE_LENGTH,
+                    TiffTag.SAMPLE_FORMAT -> true;
+            default -> false;
+        };
+    }
+
     static TiffPage read(TiffDirectory directory) throws IOException {
         long width = size(directory, TiffTag.IMAGE_WIDTH);
         long height = size(directory, TiffTag.IMAGE_LENGTH);
