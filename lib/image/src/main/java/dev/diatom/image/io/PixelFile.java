@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,10 +26,12 @@ public final class PixelFile implements Closeable {
     private final RandomAccessFile file;
     private final FileChannel channel;
     private final byte[] sample = new byte[Long.BYTES];
+    private final @Nullable WrittenBytes written;
     private volatile boolean closed;
 
-    private PixelFile(Path path, String mode) throws IOException {
+    private PixelFile(Path path, String mode, @Nullable WrittenBytes written) throws IOException {
         this.path = path;
+        this.written = written;
         this.file = new RandomAccessFile(path.toFile(), mode);
         this.channel = file.getChannel();
     }
@@ -58,7 +61,7 @@ public final class PixelFile implements Closeable {
             if (!mode.equals("r") && !Files.isWritable(path)) {
                 throw new FileNotFoundException(path + ": this file may not be written by the current user.");
             }
-            return new PixelFile(path, mode);
+            return Descriptors.open(path, () -> new PixelFile(path, mode, null));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -66,7 +69,17 @@ public final class PixelFile implements Closeable {
 
     /** Opens a file of ours for reading and writing. */
     public static PixelFile openForWriting(Path path) throws IOException {
-        return new PixelFile(path, "rw");
+        return new PixelFile(path, "rw", null);
+    }
+
+    /** Opens a scratch file, which counts what is written to it. */
+    public static PixelFile openScratch(Path path) throws IOException {
+        return new PixelFile(path, "rw", new WrittenBytes());
+    }
+
+    /** At least so many bytes have been written to a scratch file. */
+    public long writtenBytes() {
+        return written == null ? 0 : written.count();
     }
 
     /** The path that it was opened by; a scratch file may no longer have a name there. */
@@ -79,11 +92,28 @@ public final class PixelFile implements Closeable {
     }
 
     public void setLength(long length) throws IOException {
-        file.setLength(length);
+        try {
+            file.setLength(length);
+        } catch (IOException e) {
+            throw named(e);
+        }
     }
 
     public void force() throws IOException {
-        channel.force(true);
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw named(e);
+        }
+    }
+
+    /** Locks the file until it is closed, where its file system knows locks; says whether nobody else holds the lock. */
+    boolean lock() {
+        try {
+            return channel.tryLock() != null;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /** Fills the buffer's remaining bytes from a byte offset and flips it. On {@link IoThreads} only. */
@@ -110,6 +140,9 @@ public final class PixelFile implements Closeable {
         try {
             while (buffer.hasRemaining()) {
                 at += channel.write(buffer, at);
+            }
+            if (written != null) {
+                written.add(byteOffset, at - byteOffset);
             }
         } catch (ClosedChannelException e) {
             throw closed(e);
@@ -143,7 +176,11 @@ public final class PixelFile implements Closeable {
             sample[i] = (byte) (bits >> shift(i, bytes, order));
         }
         file.seek(byteOffset);
-        file.write(sample, 0, bytes);
+        try {
+            file.write(sample, 0, bytes);
+        } catch (IOException e) {
+            throw named(e);
+        }
     }
 
     private static int shift(int index, int bytes, ByteOrder order) {
@@ -152,7 +189,9 @@ public final class PixelFile implements Closeable {
 
     /** The system's messages do not say which file they are about. */
     private IOException named(IOException failure) {
-        return new IOException(path + ": " + failure.getMessage() + ".", failure);
+        var named = new FileSystemException(path.toString(), null, failure.getMessage());
+        named.initCause(failure);
+        return named;
     }
 
     private EOFException cutShort() throws IOException {
