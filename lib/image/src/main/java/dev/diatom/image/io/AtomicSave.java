@@ -4,42 +4,21 @@ import dev.diatom.image.ByteSize;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Replaces a file in one step: the new one is written beside it, forced to the disk, and moved over it. Whatever goes
- * wrong before that leaves the old file, and nothing else; only a process that is killed leaves an unfinished file, whose
- * name begins with a dot and ends with {@code .partial}.
+ * wrong before that leaves the old file, and nothing else; only a process that is killed leaves an unfinished file ({@link
+ * Partial}), which the next save into that folder deletes.
  */
 public final class AtomicSave {
-    private static final System.Logger LOG = System.getLogger(AtomicSave.class.getName());
     private static final int MOST_LINKS = 40;
-    private static final Set<Path> PARTIALS = ConcurrentHashMap.newKeySet();
-
-    static {
-        Runtime.getRuntime().addShutdownHook(DaemonThreads.create("diatom-partials", AtomicSave::deletePartials));
-    }
 
     private AtomicSave() {}
-
-    private static void deletePartials() {
-        for (var partial : PARTIALS) {
-            try {
-                Files.deleteIfExists(partial);
-            } catch (IOException e) {
-                LOG.log(System.Logger.Level.WARNING, "an unfinished file could not be deleted", e);
-            }
-        }
-    }
 
     /** Writes the content of a file. */
     @FunctionalInterface
@@ -57,25 +36,62 @@ public final class AtomicSave {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new FileNotFoundException(path + ": cannot be saved: what has this name is not a regular file.");
         }
-        long free = Files.getFileStore(folder).getUsableSpace();
-        if (bytes > free) {
-            throw new IOException(path + ": cannot be saved: it needs " + ByteSize.text(bytes) + ", and "
-                    + ByteSize.text(free) + " are free on that disk.");
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            throw new FileNotFoundException(path + ": cannot be saved: the file of this name may not be written to.");
         }
-        var partial = folder.resolve("." + UUID.randomUUID() + ".partial");
-        PARTIALS.add(partial);
-        try {
-            create(partial, target);
-            try (var file = PixelFile.openForWriting(partial)) {
-                content.write(file);
-                file.force();
+        try (var partial = create(path, target)) {
+            partial.deleteStale();
+            long free = folder.toFile().getUsableSpace();
+            // Some file systems do not tell.
+            if (bytes > free && folder.toFile().getTotalSpace() > 0) {
+                throw new IOException(path + ": cannot be saved: " + needs(bytes, free) + ".");
             }
-            moveOver(target, partial);
-        } finally {
-            Files.deleteIfExists(partial);
-            PARTIALS.remove(partial);
+            write(partial, path, folder, bytes, content);
+            move(partial, path, target);
         }
         forceFolder(folder);
+    }
+
+    private static Partial create(Path path, Path target) throws IOException {
+        try {
+            return Descriptors.open(path, () -> Partial.create(target));
+        } catch (IOException e) {
+            throw new IOException(
+                    path + ": cannot be saved: no file can be made in the folder " + target.getParent() + ": "
+                            + IoFailure.meaning(e) + ".",
+                    e);
+        }
+    }
+
+    /** What is wrong with the source says so itself; what is wrong with the new file is said of the one it is to be. */
+    private static void write(Partial partial, Path path, Path folder, long bytes, Content content) throws IOException {
+        try {
+            content.write(partial.file());
+            partial.file().force();
+        } catch (FileSystemException e) {
+            if (!partial.path().toString().equals(e.getFile())) {
+                throw e;
+            }
+            partial.close();
+            long free = folder.toFile().getUsableSpace();
+            throw new IOException(
+                    path + ": cannot be saved: " + IoFailure.meaning(e) + "; " + needs(bytes, free)
+                            + ". Nothing has been changed.",
+                    e);
+        }
+    }
+
+    private static String needs(long bytes, long free) {
+        return "it needs " + ByteSize.text(bytes) + ", and " + ByteSize.text(free) + " are free on that disk";
+    }
+
+    private static void move(Partial partial, Path path, Path target) throws IOException {
+        try {
+            partial.moveOver(target);
+        } catch (FileSystemException e) {
+            throw new IOException(
+                    path + ": cannot be saved: " + IoFailure.meaning(e) + ". Nothing has been changed.", e);
+        }
     }
 
     /** The file that is replaced: a link stays a link, and what it names is replaced or made. */
@@ -88,25 +104,6 @@ public final class AtomicSave {
             target = target.resolveSibling(Files.readSymbolicLink(target)).normalize();
         }
         return target;
-    }
-
-    /** The new file has the permissions of the old one from the start. */
-    private static void create(Path partial, Path target) throws IOException {
-        if (Files.exists(target) && Files.getFileStore(target).supportsFileAttributeView("posix")) {
-            var permissions = Files.getPosixFilePermissions(target);
-            Files.createFile(partial, PosixFilePermissions.asFileAttribute(permissions));
-            Files.setPosixFilePermissions(partial, permissions);
-        } else {
-            Files.createFile(partial);
-        }
-    }
-
-    private static void moveOver(Path target, Path partial) throws IOException {
-        try {
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private static void forceFolder(Path folder) {
