@@ -227,9 +227,17 @@ public final class DiskImage implements Image, AutoCloseable {
     /** The same under a description. */
     public static DiskImage create(PixelType type, Extent extent, ImageMetadata metadata) {
         var allocation = ScratchFiles.allocate(type, extent);
-        var image = new DiskImage(allocation, metadata);
-        allocation.ownedBy(image);
-        return image;
+        boolean owned = false;
+        try {
+            var image = new DiskImage(allocation, metadata);
+            allocation.ownedBy(image);
+            owned = true;
+            return image;
+        } finally {
+            if (!owned) {
+                allocation.release();
+            }
+        }
     }
 
     /**

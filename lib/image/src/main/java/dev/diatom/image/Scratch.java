@@ -1,9 +1,11 @@
 package dev.diatom.image;
 
-import dev.diatom.image.io.ScratchFolder;
+import dev.diatom.image.io.scratch.Notices;
+import dev.diatom.image.io.scratch.ScratchSpace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The scratch space: the folder in which new disk images and the results of operators live. On Linux and macOS a scratch
@@ -35,17 +37,22 @@ public final class Scratch {
 
     /** The folder of the scratch space. Chosen on first use; made when the first file is. */
     public static Path directory() {
-        return ScratchFolder.current().path();
+        return ScratchSpace.folder().path();
     }
 
     /** Why that folder was chosen, as a phrase: {@code set by DIATOM_SCRATCH}. */
     public static String reason() {
-        return ScratchFolder.current().reason();
+        return ScratchSpace.folder().reason();
     }
 
-    /** Moves the scratch space: new files are made in this folder; those that live stay where they are. */
+    /**
+     * Moves the scratch space: new files are made in this folder; those that live stay where they are. In a folder that
+     * others may write to, a folder of this user's own is used, as {@link #reason} then says.
+     *
+     * @throws java.io.UncheckedIOException if no file can be made there; the scratch space then stays where it was
+     */
     public static void setDirectory(Path folder) {
-        ScratchFolder.set(folder, "set by Scratch.setDirectory");
+        ScratchSpace.setFolder(folder, "set by Scratch.setDirectory");
     }
 
     /** The same with a text. */
@@ -53,9 +60,50 @@ public final class Scratch {
         setDirectory(Path.of(folder));
     }
 
-    /** Bounds the bytes of all live scratch files of this process; without a quota the free space of the disk does. */
+    /**
+     * Bounds the bytes of all live scratch files of this process. Without a quota they may take what leaves the disk usable:
+     * all but a twentieth of the disk (2 to 64 GiB; of a small disk, a quarter). A quota replaces that rule, so that
+     * {@code Long.MAX_VALUE} means: up to the last 256 MB.
+     */
     public static void setQuota(long bytes) {
         ScratchFiles.setQuota(bytes);
+    }
+
+    /**
+     * Whether scratch files that are made now have names, {@code s-…/000001.img} and so on in the {@link #directory}, so
+     * that they can be watched. On Windows they always have, and where a file system keeps the name of an open file.
+     */
+    public static boolean isNamed() {
+        return ScratchSpace.isNamed();
+    }
+
+    /** Gives scratch files made from now on names, or none; those that live stay as they are. */
+    public static void setNamed(boolean named) {
+        ScratchSpace.setNamed(named);
+    }
+
+    /**
+     * Takes away what processes that were killed have left in the {@link #directory}; takes milliseconds, and deletes in the
+     * background. The first scratch file that a process makes does so too.
+     */
+    public static void sweep() {
+        ScratchSpace.sweep();
+    }
+
+    /**
+     * What should be known about the scratch space, as lines: a folder that is on a network or in memory, what a sweep has
+     * removed or left alone. Each is said once; the last hundred, oldest first.
+     */
+    public static List<String> notices() {
+        return Notices.said();
+    }
+
+    /**
+     * Sets who hears such a line when it is said, on any thread; a notebook shows it. Without a listener it goes to the
+     * {@link System.Logger} {@code dev.diatom.image.Scratch}.
+     */
+    public static void setListener(Consumer<String> listener) {
+        Notices.setListener(listener);
     }
 
     /** Sets who names scratch images in {@link #files} and in messages; a notebook does. */

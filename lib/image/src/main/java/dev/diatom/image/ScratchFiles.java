@@ -3,9 +3,11 @@ package dev.diatom.image;
 import dev.diatom.image.Scratch.Labeller;
 import dev.diatom.image.Scratch.ScratchFile;
 import dev.diatom.image.io.EvenLayout;
-import dev.diatom.image.io.PixelFile;
+import dev.diatom.image.io.IoFailure;
+import dev.diatom.image.io.IoThreads;
 import dev.diatom.image.io.PixelStore;
-import dev.diatom.image.io.ScratchFolder;
+import dev.diatom.image.io.scratch.ScratchFolder;
+import dev.diatom.image.io.scratch.ScratchSpace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The live scratch files of this process: grants space for a new one, and knows what each is. */
 final class ScratchFiles {
+    /** With less than one chunk of writing left, a disk is full. */
+    private static final long NEXT_TO_NOTHING = IoThreads.CHUNK_BYTES;
+
     private static final Set<Allocation> LIVE = ConcurrentHashMap.newKeySet();
     private static final Labeller UNLABELLED = new Labeller() {
         @Override
@@ -33,7 +38,7 @@ final class ScratchFiles {
         }
     };
 
-    private static volatile long quota = Long.MAX_VALUE;
+    private static volatile @Nullable Long quota;
     private static volatile Labeller labeller = UNLABELLED;
 
     private ScratchFiles() {}
@@ -43,6 +48,11 @@ final class ScratchFiles {
             throw new IllegalArgumentException("a quota cannot be " + bytes + " bytes");
         }
         quota = bytes;
+    }
+
+    /** Goes back to the reserve that is kept without a quota. */
+    static void clearQuota() {
+        quota = null;
     }
 
     static void setLabeller(Labeller newLabeller) {
@@ -69,7 +79,7 @@ final class ScratchFiles {
         // One at a time, so that two threads are not granted the same space.
         synchronized (LIVE) {
             long bytes = extent.bytes(type);
-            var folder = ScratchFolder.current();
+            var folder = ScratchSpace.folder();
             if (findShortage(bytes, folder) != null) {
                 System.gc();
                 Owners.releaseUnreachable();
@@ -79,7 +89,8 @@ final class ScratchFiles {
                 }
             }
             var layout = EvenLayout.dense(type, extent);
-            var store = new PixelStore(folder.create(bytes), type, ByteOrder.nativeOrder(), extent, layout);
+            var file = ScratchSpace.create(folder, bytes);
+            var store = new PixelStore(file, type, ByteOrder.nativeOrder(), extent, layout);
             var allocation = new Allocation(folder, store, bytes, madeIn);
             LIVE.add(allocation);
             return allocation;
@@ -87,28 +98,39 @@ final class ScratchFiles {
     }
 
     private static @Nullable String findShortage(long bytes, ScratchFolder folder) {
-        long used = bytesUsed();
-        String limit;
-        if (bytes > quota - used) {
-            limit = ByteSize.text(Math.max(0, quota - used)) + " of the quota of " + ByteSize.text(quota) + " are left"
-                    + " (Scratch.setQuota changes it)";
-        } else if (bytes > folder.freeBytes()) {
-            limit = ByteSize.text(folder.freeBytes()) + " are free there (Scratch.setDirectory chooses another disk)";
-        } else {
-            return null;
-        }
+        String shortage = room(folder).findShortage(bytes);
+        return shortage == null
+                ? null
+                : folder.path() + ": no room for an image of " + ByteSize.text(bytes) + ": " + shortage + "."
+                        + largest();
+    }
+
+    private static ScratchRoom room(ScratchFolder folder) {
+        var disk = folder.disk();
+        // Before the free space: what is written in between is then counted twice, not never.
+        long promised = LIVE.stream()
+                .filter(allocation -> allocation.disk.equals(disk))
+                .mapToLong(Allocation::promisedBytes)
+                .sum();
+        return new ScratchRoom(folder.diskBytes(), folder.freeBytes(), promised, bytesUsed(), quota);
+    }
+
+    private static String largest() {
         var largest = list().stream()
                 .sorted(Comparator.comparingLong(ScratchFile::bytes).reversed())
                 .limit(3)
                 .map(file -> ByteSize.text(file.bytes()) + (file.label().isEmpty() ? "" : " " + file.label()))
                 .collect(Collectors.joining(", "));
-        return folder.path() + ": no room for an image of " + ByteSize.text(bytes) + ": " + limit + "."
-                + (largest.isEmpty() ? "" : " The largest scratch images are: " + largest + ".");
+        return largest.isEmpty()
+                ? ""
+                : " The largest scratch images are: " + largest + ". Releasing some makes room: x = null in a notebook,"
+                        + " or close().";
     }
 
     /** One scratch file and the space granted to it. Does not hold its image. */
     static final class Allocation {
         private final ScratchFolder folder;
+        private final Object disk;
         private final PixelStore store;
         private final long bytes;
         private final String madeIn;
@@ -117,6 +139,7 @@ final class ScratchFiles {
 
         Allocation(ScratchFolder folder, PixelStore store, long bytes, String madeIn) {
             this.folder = folder;
+            this.disk = folder.disk();
             this.store = store;
             this.bytes = bytes;
             this.madeIn = madeIn;
@@ -126,15 +149,24 @@ final class ScratchFiles {
             return store;
         }
 
+        /** What was granted and may not be on the disk yet. */
+        long promisedBytes() {
+            return Math.max(0, bytes - store.file().writtenBytes());
+        }
+
         /** What a failed write to this file means. */
         RuntimeException writeFailed(IOException failure) {
-            if (folder.hasSpace()) {
-                return new UncheckedIOException(failure.getMessage(), failure);
+            String why = IoFailure.meaning(failure);
+            long free = folder.freeBytes();
+            if (free >= NEXT_TO_NOTHING) {
+                return new UncheckedIOException(
+                        folder.path() + ": a scratch file cannot be written: " + why + ".", failure);
             }
             return new ScratchFullException(
-                    folder.path()
-                            + ": the disk of the scratch space is full. Release images, or choose another disk with"
-                            + " Scratch.setDirectory.",
+                    folder.path() + ": the disk of the scratch space is full: " + ByteSize.text(free) + " of "
+                            + ByteSize.text(folder.diskBytes()) + " are free (" + why + "). Other programs have taken"
+                            + " what was granted to this image. Release images, or choose another disk with"
+                            + " Scratch.setDirectory." + largest(),
                     failure);
         }
 
@@ -144,12 +176,7 @@ final class ScratchFiles {
 
         void release() {
             LIVE.remove(this);
-            PixelFile file = store.file();
-            try {
-                ScratchFolder.release(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e.getMessage(), e);
-            }
+            ScratchSpace.release(store.file());
         }
 
         ScratchFile describe() {

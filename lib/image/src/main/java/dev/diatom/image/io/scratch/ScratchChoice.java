@@ -1,20 +1,19 @@
-package dev.diatom.image.io;
+package dev.diatom.image.io.scratch;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Where the scratch space is when nobody has said where. */
+/** Where the scratch space is when nobody has said where, and what is wrong with where somebody has said. */
 final class ScratchChoice {
     /** Kept by the system over restarts, open to everybody. */
-    static final Path SHARED = Path.of("/var/tmp");
+    private static final Path SHARED = Path.of("/var/tmp");
 
-    /** File systems in memory or on a network: full too soon, or too slow, for scratch files. */
-    private static final Set<String> UNFIT = Set.of(
-            "tmpfs",
-            "ramfs",
+    private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
+    private static final Set<String> ON_A_NETWORK = Set.of(
             "nfs",
             "nfs4",
             "cifs",
@@ -22,11 +21,14 @@ final class ScratchChoice {
             "smb2",
             "smb3",
             "smbfs",
+            "afpfs",
             "afs",
+            "webdav",
             "9p",
             "fuse.sshfs",
             "fuse.s3fs",
-            "fuse.gcsfuse");
+            "fuse.gcsfuse",
+            "fuse.rclone");
 
     private ScratchChoice() {}
 
@@ -34,18 +36,47 @@ final class ScratchChoice {
     static ScratchFolder make() {
         String setting = System.getenv("DIATOM_SCRATCH");
         if (setting != null && !setting.isBlank()) {
-            return new ScratchFolder(Path.of(setting).toAbsolutePath().normalize(), "set by DIATOM_SCRATCH");
+            var folder = ScratchFolder.chosen(Path.of(setting), "set by DIATOM_SCRATCH");
+            warn(folder);
+            return folder;
         }
         var cache = cacheFolder().resolve("diatom").resolve("scratch");
         String type = storeType(cache);
-        if ((UNFIT.contains(type) || !Files.isWritable(ScratchFolder.existing(cache))) && Files.isWritable(SHARED)) {
-            return new ScratchFolder(
-                    SHARED.resolve("diatom-" + userId()),
-                    UNFIT.contains(type)
-                            ? "the user's cache folder is on a " + type + " file system"
-                            : "the user's cache folder cannot be written to");
+        if (Files.isWritable(SHARED)) {
+            var shared = SHARED.resolve(ownName());
+            if (isUnfit(type)) {
+                return ScratchFolder.chosen(shared, "the user's cache folder is on a " + type + " file system");
+            }
+            if (!Files.isWritable(ScratchFolder.existing(cache))) {
+                return ScratchFolder.chosen(shared, "the user's cache folder cannot be written to");
+            }
         }
-        return new ScratchFolder(cache, "the user's cache folder");
+        return ScratchFolder.chosen(cache, "the user's cache folder");
+    }
+
+    private static boolean isUnfit(String type) {
+        return IN_MEMORY.contains(type) || ON_A_NETWORK.contains(type);
+    }
+
+    /** A folder that the user has chosen is used whatever it is on. */
+    static void warn(ScratchFolder folder) {
+        var warning = findWarning(folder.path(), storeType(folder.path()));
+        if (warning != null) {
+            Notices.say(warning);
+        }
+    }
+
+    static @Nullable String findWarning(Path folder, String type) {
+        if (IN_MEMORY.contains(type)) {
+            return folder + ": the scratch space is on a " + type
+                    + " file system: its images take memory, not disk. Choose a folder on a disk with"
+                    + " Scratch.setDirectory or DIATOM_SCRATCH.";
+        }
+        return ON_A_NETWORK.contains(type)
+                ? folder + ": the scratch space is on a " + type
+                        + " file system: every pixel travels over the network. Choose a folder on a local disk with"
+                        + " Scratch.setDirectory or DIATOM_SCRATCH."
+                : null;
     }
 
     private static Path cacheFolder() {
@@ -69,12 +100,20 @@ final class ScratchChoice {
         return Path.of(known);
     }
 
+    /** The name of our folder in a folder that others use too. */
+    static String ownName() {
+        return "diatom-" + userId();
+    }
+
     private static Object userId() {
-        try {
-            return Files.getAttribute(home(), "unix:uid");
-        } catch (IOException | UnsupportedOperationException e) {
-            return System.getProperty("user.name");
+        for (var ours : new Path[] {Path.of("/proc/self"), home()}) {
+            try {
+                return Files.getAttribute(ours, "unix:uid");
+            } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+                // The next one may tell.
+            }
         }
+        return System.getProperty("user.name");
     }
 
     private static String storeType(Path folder) {

@@ -1,54 +1,67 @@
-package dev.diatom.image.io;
+package dev.diatom.image.io.scratch;
 
+import dev.diatom.image.io.IoFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /**
- * The folder in which scratch files are made, and why it was chosen.
- *
- * @param path the folder; made, for its owner only, when the first file is
- * @param reason why, as a phrase
+ * The folder in which scratch files are made, and why it was chosen. Made, for its owner only, when the first file is.
+ * Never one that others may write to: somebody else could put a link there in place of a file of ours.
  */
-public record ScratchFolder(Path path, String reason) {
-    /** Kept free on the disk, so that other programs go on working. */
-    private static final long RESERVE_BYTES = 256L << 20;
+public final class ScratchFolder {
+    private final Path path;
+    private final String reason;
+    private boolean swept;
+    private volatile boolean keepsNames;
 
-    private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
-
-    private static volatile @Nullable ScratchFolder current;
-
-    /** The folder that is used now. */
-    public static synchronized ScratchFolder current() {
-        var folder = current;
-        if (folder == null) {
-            folder = ScratchChoice.make();
-            current = folder;
-        }
-        return folder;
+    private ScratchFolder(Path path, String reason) {
+        this.path = path;
+        this.reason = reason;
+        this.keepsNames = !Ownership.isPosix(path);
     }
 
-    /** Uses another folder for files made from now on; where none can be made there, the former stays. */
-    public static synchronized void set(Path folder, String reason) {
-        var chosen = new ScratchFolder(folder.toAbsolutePath().normalize(), reason);
-        try {
-            release(chosen.create(0));
-        } catch (IOException e) {
-            throw chosen.unusable(e);
+    /** The folder that was asked for; where others use that too, a folder of ours in it. */
+    static ScratchFolder chosen(Path asked, String reason) {
+        var path = asked.toAbsolutePath().normalize();
+        if (!path.endsWith(ScratchChoice.ownName()) && Files.isDirectory(path)) {
+            try {
+                var complaint = Ownership.findComplaint(path);
+                if (complaint != null) {
+                    return new ScratchFolder(
+                            path.resolve(ScratchChoice.ownName()),
+                            reason + "; a folder of its own in " + path + ", because " + complaint);
+                }
+            } catch (IOException e) {
+                // What cannot be looked at is refused when the first file is made.
+            }
         }
-        current = chosen;
+        return new ScratchFolder(path, reason);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** As a phrase: {@code set by DIATOM_SCRATCH}. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Whether the system keeps the name of a file for as long as the file is open. */
+    boolean keepsNames() {
+        return keepsNames;
+    }
+
+    void keepNames(String why) {
+        keepsNames = true;
+        Notices.say(
+                path + ": scratch files keep their names, because an open one cannot be deleted here: " + why + ".");
     }
 
     /** The nearest folder above that is there. */
@@ -60,114 +73,93 @@ public record ScratchFolder(Path path, String reason) {
         return at;
     }
 
-    /** The bytes that a new file may take. */
+    /** The bytes of the disk. */
+    public long diskBytes() {
+        return existing(path).toFile().getTotalSpace();
+    }
+
+    /** The bytes of the disk that this user may still fill. */
     public long freeBytes() {
+        return existing(path).toFile().getUsableSpace();
+    }
+
+    /** What tells this disk from others. */
+    public Object disk() {
+        var there = existing(path);
         try {
-            return Math.max(0, Files.getFileStore(existing(path)).getUsableSpace() - RESERVE_BYTES);
-        } catch (IOException e) {
-            throw unusable(e);
+            return Files.getAttribute(there, "unix:dev");
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return Objects.requireNonNullElse(there.getRoot(), there);
         }
     }
 
-    /** Whether anything more can be written there. */
-    public boolean hasSpace() {
-        try {
-            return Files.getFileStore(existing(path)).getUsableSpace() > IoThreads.CHUNK_BYTES;
-        } catch (IOException e) {
-            return true;
+    /** Makes the folder where it is missing, sees that it is ours alone, and sweeps it the first time. */
+    synchronized void prepare() throws IOException {
+        if (path.endsWith(ScratchChoice.ownName()) && Files.isSymbolicLink(path)) {
+            throw new IOException("it is a link");
         }
-    }
-
-    /**
-     * Makes a file of zeros. Where the system allows it, it loses its name before it gets its length: whatever becomes of
-     * the process, the space comes back.
-     */
-    public PixelFile create(long bytes) {
-        try {
-            makeFolder();
-            var name = path.resolve(UUID.randomUUID() + ".scratch");
-            boolean posix = isPosix(path);
-            if (posix) {
-                Files.createFile(name, PosixFilePermissions.asFileAttribute(OWNER_FILE));
-            } else {
-                Files.createFile(name);
-            }
-            PixelFile file = null;
-            boolean made = false;
-            try {
-                file = PixelFile.openForWriting(name);
-                if (posix) {
-                    Files.delete(name);
-                }
-                file.setLength(bytes);
-                made = true;
-                return file;
-            } finally {
-                if (!made) {
-                    if (file != null) {
-                        file.close();
-                    }
-                    Files.deleteIfExists(name);
-                }
-            }
-        } catch (IOException e) {
-            throw unusable(e);
-        }
-    }
-
-    /**
-     * A folder that we chose ourselves must be ours alone: in a place that everybody can write to, another user could
-     * have made it before us.
-     */
-    private void makeFolder() throws IOException {
         if (!Files.isDirectory(path)) {
-            Files.createDirectories(path);
-            if (isPosix(path)) {
-                Files.setPosixFilePermissions(path, OWNER_FOLDER);
+            if (path.getParent() != null) {
+                Files.createDirectories(path.getParent());
             }
-        } else if (path.startsWith(ScratchChoice.SHARED) && isPosix(path)) {
-            var owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
-            boolean ours = !Files.isSymbolicLink(path)
-                    && owner.equals(System.getProperty("user.name"))
-                    && Files.getPosixFilePermissions(path).equals(OWNER_FOLDER);
-            if (!ours) {
-                throw new IOException("it belongs to " + owner + " or is open to others");
+            try {
+                Files.createDirectory(path, Ownership.only(path, Ownership.OWNER_FOLDER));
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(path)) {
+                    throw e;
+                }
             }
+            swept = false;
+        }
+        if (!swept) {
+            var complaint = Ownership.findComplaint(path);
+            if (complaint != null) {
+                throw new IOException(complaint);
+            }
+            // Where the marker was not, nothing can be ours.
+            if (isMarked()) {
+                sweepWhatIsThere();
+            }
+            swept = true;
         }
     }
 
-    private static boolean isPosix(Path folder) throws IOException {
-        return Files.getFileStore(folder).supportsFileAttributeView("posix");
+    private void sweepWhatIsThere() {
+        try {
+            Sweep.of(path);
+        } catch (IOException e) {
+            Notices.say(path + ": the scratch space cannot be swept: " + IoFailure.meaning(e) + ".");
+        }
     }
 
-    /** What went wrong, in words: some exceptions of the JDK have a file name for a message. */
-    private static String meaning(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "it may not be written to";
+    /** Sweeps a folder that is there and has been used before; makes none. */
+    synchronized void sweep() throws IOException {
+        if (Files.isRegularFile(path.resolve(ScratchNames.MARKER), LinkOption.NOFOLLOW_LINKS)) {
+            swept = false;
+            prepare();
         }
-        if (e instanceof FileAlreadyExistsException) {
-            return "there is a file of this name";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "it cannot be made";
-        }
-        return e instanceof FileSystemException f && f.getReason() != null
-                ? f.getReason()
-                : String.valueOf(e.getMessage());
     }
 
-    private UncheckedIOException unusable(IOException cause) {
+    /** Whether the folder has been used before; if not, it is marked now. */
+    private boolean isMarked() throws IOException {
+        var marker = path.resolve(ScratchNames.MARKER);
+        if (Files.isRegularFile(marker, LinkOption.NOFOLLOW_LINKS) && Files.size(marker) > 0) {
+            return Files.size(marker) == ScratchNames.MARKER_TEXT.length()
+                    && Files.readString(marker).equals(ScratchNames.MARKER_TEXT);
+        }
+        Files.writeString(
+                marker,
+                ScratchNames.MARKER_TEXT,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
+        return false;
+    }
+
+    UncheckedIOException unusable(IOException cause) {
         return new UncheckedIOException(
-                path + ": the scratch space cannot be used (" + reason + "): " + meaning(cause)
+                path + ": the scratch space cannot be used (" + reason + "): " + IoFailure.meaning(cause)
                         + ". Choose another folder with Scratch.setDirectory or DIATOM_SCRATCH.",
                 cause);
-    }
-
-    /** Closes a scratch file and sees that it has gone. */
-    public static void release(PixelFile file) throws IOException {
-        file.close();
-        if (Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS)) {
-            Files.delete(file.path());
-        }
     }
 }
