@@ -168,7 +168,9 @@ final class ScratchSession {
     }
 
     private void end() throws IOException {
-        Deletion.deleteFiles(folder);
+        if (Files.isDirectory(folder)) {
+            Deletion.deleteFiles(folder);
+        }
         lock.close();
         Files.deleteIfExists(folder.resolve(ScratchNames.LOCK));
         Files.deleteIfExists(folder);
