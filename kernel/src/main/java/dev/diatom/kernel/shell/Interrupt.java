@@ -16,7 +16,9 @@ final class Interrupt {
      * and a cell may go through it again and again without an end.
      */
     private static final Set<String> FILE_WORK = Set.of(
-            "dev.diatom.image.io.IoThreads", "dev.diatom.image.io.AtomicSave", "dev.diatom.image.io.scratch.ScratchSpace");
+            "dev.diatom.image.io.IoThreads",
+            "dev.diatom.image.io.AtomicSave",
+            "dev.diatom.image.io.scratch.ScratchSpace");
 
     private static final long LOOK_MILLIS = 50;
 

@@ -62,7 +62,7 @@ public final class Scratch {
 
     /**
      * Bounds the bytes of all live scratch files of this process. Without a quota they may take what leaves the disk usable:
-     * all but a twentieth of the disk (2 to 64 GiB; of a small disk, a quarter). A quota replaces that rule, so that
+     * all but a twentieth of the disk (2 to 16 GiB; of a small disk, a quarter). A quota replaces that rule, so that
      * {@code Long.MAX_VALUE} means: up to the last 256 MB.
      */
     public static void setQuota(long bytes) {

@@ -20,11 +20,11 @@ record ScratchRoom(
     private static final long GIBIBYTE = 1L << 30;
 
     /**
-     * What stays free for other programs: a twentieth of the disk, but 2 to 64 GiB of it, and at most a quarter of a small
+     * What stays free for other programs: a twentieth of the disk, but 2 to 16 GiB of it, and at most a quarter of a small
      * one. Who sets a quota has decided otherwise, and leaves little.
      */
     long reserveBytes() {
-        long usual = Math.min(64 * GIBIBYTE, Math.max(2 * GIBIBYTE, diskBytes / 20));
+        long usual = Math.min(16 * GIBIBYTE, Math.max(2 * GIBIBYTE, diskBytes / 20));
         return quota == null ? Math.min(usual, diskBytes / 4) : Math.min(GIBIBYTE / 4, diskBytes / 8);
     }
 

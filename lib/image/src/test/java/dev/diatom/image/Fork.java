@@ -60,9 +60,8 @@ final class Fork implements AutoCloseable {
     }
 
     /** Asks it to end: hooks run. */
-    void end() throws InterruptedException {
-        process.destroy();
-        process.waitFor();
+    void end() {
+        process.toHandle().destroy();
     }
 
     @Override

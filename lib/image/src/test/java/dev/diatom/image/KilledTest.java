@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -243,11 +244,14 @@ class KilledTest {
         return count;
     }
 
+    /** What is dead is deleted in the background. */
     private static void awaitEmpty(Path root) throws IOException, InterruptedException {
-        // What is dead is deleted in the background; the build's own limit ends a wait that does not.
-        while (!entries(root, file -> true, "[sxu]-.*|.*\\.img|owner\\.lock").isEmpty()) {
+        var ours = "[sxu]-.*|.*\\.img|owner\\.lock";
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!entries(root, file -> true, ours).isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(10);
         }
+        assertThat(entries(root, file -> true, ours)).isEmpty();
     }
 
     private static List<String> entries(Path root, Predicate<Path> kind, String name) throws IOException {

@@ -1,17 +1,26 @@
 package dev.diatom.image;
 
+import static dev.diatom.image.op.Thresholds.above;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScratchTest {
     @TempDir
@@ -23,12 +32,26 @@ class ScratchTest {
     }
 
     @AfterEach
-    void resetQuota() {
-        Scratch.setQuota(Long.MAX_VALUE);
+    void goBackToTheDefaults() {
+        ScratchFiles.clearQuota();
+        Scratch.setNamed(false);
     }
 
-    @Test
-    void aNewImageHasZerosAndKeepsWhatIsSet() {
+    private List<String> names() throws IOException {
+        var root = folder.resolve("scratch");
+        try (var files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aNewImageHasZerosAndKeepsWhatIsSet(boolean named) {
+        Scratch.setNamed(named);
         try (var image = DiskImage.create(PixelType.FLOAT64, TestImages.EXTENT)) {
             assertThat(image.get(6, 4, 2, 1, 3)).isZero();
             image.set(6, 4, 2, 1, 3, -1.5);
@@ -53,14 +76,132 @@ class ScratchTest {
     void aScratchFileHasNoName() throws IOException {
         try (var image = DiskImage.create(PixelType.UINT8, 700, 500)) {
             assertThat(image.isDisk()).isTrue();
-            try (var files = Files.list(folder.resolve("scratch"))) {
-                assertThat(files).isEmpty();
+            assertThat(Scratch.isNamed()).isFalse();
+            assertThat(names()).isEmpty();
+        }
+    }
+
+    @Test
+    void namedFilesComeAndGoWithTheirImages() throws IOException {
+        Scratch.setNamed(true);
+        assertThat(Scratch.isNamed()).isTrue();
+        var first = DiskImage.create(PixelType.UINT8, 700, 500);
+        var second = DiskImage.create(PixelType.UINT8, 70, 50);
+        assertThat(names()).containsExactly("000001.img", "000002.img", "owner.lock");
+        first.close();
+        first.close();
+        assertThat(names()).containsExactly("000002.img", "owner.lock");
+        second.set(3, 2, 0, 0, 0, 5);
+        assertThat(second.get(3, 2)).isEqualTo(5);
+        try (var third = second.apply(above(4))) {
+            assertThat(third.get(3, 2)).isEqualTo(255);
+            assertThat(names()).containsExactly("000002.img", "000003.img", "owner.lock");
+        }
+        second.close();
+        assertThat(names()).containsExactly("owner.lock");
+    }
+
+    @Test
+    void namedFilesAreForTheirOwnerOnly() throws IOException {
+        assumeTrue(File.separatorChar == '/', "permissions are POSIX's");
+        Scratch.setNamed(true);
+        try (var image = DiskImage.create(PixelType.UINT8, 7, 5);
+                var files = Files.walk(folder.resolve("scratch"))) {
+            assertThat(image.isClosed()).isFalse();
+            for (var file : files.toList()) {
+                boolean marker = file.endsWith(".diatom-scratch");
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .as("%s", file)
+                        .matches(marker ? "rw-.*" : Files.isDirectory(file) ? "rwx------" : "rw-------");
             }
         }
     }
 
     @Test
-    void listsWhatLivesAndForgetsWhatIsClosed() {
+    void theModeIsThatOfTheMomentAnImageIsMade() throws IOException {
+        try (var unnamed = DiskImage.create(PixelType.UINT8, 7, 5)) {
+            Scratch.setNamed(true);
+            try (var named = DiskImage.create(PixelType.UINT8, 7, 5)) {
+                Scratch.setNamed(false);
+                assertThat(named.get(6, 4)).isEqualTo(unnamed.get(6, 4));
+                assertThat(names()).containsExactly("000001.img", "owner.lock");
+            }
+            assertThat(names()).containsExactly("owner.lock");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFolderThatIsDeletedWhileImagesLiveIsMadeAgain(boolean named) throws IOException {
+        Scratch.setNamed(named);
+        try (var before = DiskImage.create(PixelType.UINT8, 7, 5)) {
+            before.set(3, 2, 0, 0, 0, 5);
+            try (var files = Files.walk(folder.resolve("scratch"))) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+            assertThat(before.get(3, 2)).isEqualTo(5);
+            try (var after = DiskImage.create(PixelType.UINT8, 7, 5)) {
+                after.set(3, 2, 0, 0, 0, 6);
+                assertThat(before.get(3, 2)).isEqualTo(5);
+                assertThat(names()).hasSize(named ? 2 : 0);
+            }
+        }
+        assertThat(names()).hasSize(named ? 1 : 0);
+    }
+
+    @Test
+    void theFolderOfAProcessGoesWhenItEnds() throws Exception {
+        for (boolean asked : new boolean[] {false, true}) {
+            try (var fork = Fork.of(Ending.class, folder.resolve("scratch"), asked)) {
+                assertThat(fork.line()).isEqualTo("000001.img, 000002.img, owner.lock");
+                if (asked) {
+                    fork.end();
+                }
+                assertThat(fork.rest()).isEmpty();
+            }
+            assertThat(names()).isEmpty();
+        }
+    }
+
+    /** Holds named files open while it ends by itself, or until it is asked to. */
+    static final class Ending {
+        private Ending() {}
+
+        public static void main(String[] args) throws Exception {
+            Scratch.setDirectory(args[0]);
+            Scratch.setNamed(true);
+            var images = List.of(DiskImage.create(PixelType.UINT8, 7, 5), DiskImage.create(PixelType.UINT8, 7, 5));
+            try (var files = Files.walk(Path.of(args[0]))) {
+                System.out.println(files.filter(Files::isRegularFile)
+                        .map(file -> file.getFileName().toString())
+                        .filter(name -> !name.startsWith("."))
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
+            }
+            while (Boolean.parseBoolean(args[1])) {
+                images.get(0).set(1, 1, 0, 0, 0, images.get(1).get(1, 1));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anImageThatCannotBeMadeLeavesNothing(boolean named) throws IOException {
+        Scratch.setNamed(named);
+        long before = Scratch.bytesUsed();
+        var bottom = Extent.of(1L << 20, 1L << 20, 1L << 20);
+        Scratch.setQuota(Long.MAX_VALUE);
+        assertThatThrownBy(() -> DiskImage.create(PixelType.UINT8, bottom)).isInstanceOf(ScratchFullException.class);
+        assertThat(Scratch.bytesUsed()).isEqualTo(before);
+        assertThat(names()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void listsWhatLivesAndForgetsWhatIsClosed(boolean named) {
+        Scratch.setNamed(named);
         long before = Scratch.bytesUsed();
         var image = DiskImage.create(PixelType.UINT16, 7, 5, 3);
         assertThat(Scratch.bytesUsed()).isEqualTo(before + 210);
@@ -78,14 +219,17 @@ class ScratchTest {
                         "new image: the image was closed. A scratch image is gone when it is closed; make it again.");
     }
 
-    @Test
-    void anImageThatNothingHoldsIsReleased() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anImageThatNothingHoldsIsReleased(boolean named) throws IOException {
+        Scratch.setNamed(named);
         long before = Scratch.bytesUsed();
         createAndForget();
         assertThat(Scratch.bytesUsed()).isEqualTo(before + (10 << 20));
         System.gc();
         Owners.releaseUnreachable();
         assertThat(Scratch.bytesUsed()).isEqualTo(before);
+        assertThat(names()).isSubsetOf("owner.lock");
     }
 
     private static void createAndForget() {

@@ -136,9 +136,11 @@ final class ScratchSession {
         return folder.resolve(String.format("%06d.img", ++lastNumber));
     }
 
-    /** Remembers a named file, to close it when the process ends. */
+    /** Remembers a named file that must be closed before it can be deleted when the process ends. */
     static void opened(PixelFile file) {
-        OPEN.add(file);
+        if (!Ownership.isPosix(file.path())) {
+            OPEN.add(file);
+        }
     }
 
     static void closed(PixelFile file) {

@@ -55,7 +55,11 @@ public final class ScratchSpace {
     public static void sweep() {
         var current = folder();
         IoThreads.call(() -> {
-            current.sweep();
+            try {
+                current.sweep();
+            } catch (IOException e) {
+                Notices.say(String.valueOf(current.unusable(e).getMessage()));
+            }
             return current;
         });
     }

@@ -104,7 +104,9 @@ final class Sweep {
             }
             var foreign = Deletion.foreign(session);
             if (!foreign.isEmpty()) {
-                leave(session, "it holds " + foreign.get(0).getFileName());
+                leave(
+                        session,
+                        "it holds " + Fault.quote(String.valueOf(foreign.get(0).getFileName())));
                 return;
             }
             var renamed = root.resolve("x" + session.getFileName().toString().substring(1));
@@ -143,8 +145,7 @@ final class Sweep {
                 var deleted = Deletion.deleteSession(folder);
                 if (deleted.files() > 0) {
                     Notices.say(root + ": removed " + (deleted.files() == 1 ? "1 file" : deleted.files() + " files")
-                            + " of " + ByteSize.text(deleted.bytes()) + " that " + owner
-                            + ", had left in the scratch space.");
+                            + " of " + ByteSize.text(deleted.bytes()) + " left in the scratch space by " + owner + ".");
                 }
             } catch (IOException e) {
                 Notices.say(folder + ": cannot be deleted from the scratch space: " + IoFailure.meaning(e) + ".");
