@@ -38,8 +38,7 @@ class FullDiskTest {
 
     @AfterEach
     void leaveTheDisk() {
-        Scratch.setNamed(false);
-        Scratch.setDirectory(folder.resolve("elsewhere"));
+        TestScratch.reset();
     }
 
     @ParameterizedTest

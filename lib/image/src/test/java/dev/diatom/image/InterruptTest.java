@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,11 @@ class InterruptTest {
     @BeforeEach
     void moveScratch() {
         Scratch.setDirectory(folder.resolve("scratch"));
+    }
+
+    @AfterEach
+    void leaveScratch() {
+        TestScratch.reset();
     }
 
     @Test
@@ -133,8 +139,6 @@ class InterruptTest {
             assertThat(surprise.get()).as("seed %d", seed).isNull();
             assertThat(user.readAll().pixels()).as("seed %d", seed).isEqualTo(memory.pixels());
             assertThat(scratch.readAll().pixels()).as("seed %d", seed).isEqualTo(memory.pixels());
-        } finally {
-            Scratch.setNamed(false);
         }
         System.gc();
         Owners.releaseUnreachable();

@@ -39,8 +39,7 @@ class KilledTest {
 
     @AfterEach
     void leaveTheFolder() {
-        Scratch.setNamed(false);
-        Scratch.setDirectory(folder.resolve("elsewhere"));
+        TestScratch.reset();
     }
 
     @ParameterizedTest

@@ -33,8 +33,7 @@ class ScratchTest {
 
     @AfterEach
     void goBackToTheDefaults() {
-        ScratchFiles.clearQuota();
-        Scratch.setNamed(false);
+        TestScratch.reset();
     }
 
     private List<String> names() throws IOException {
