@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -62,10 +63,24 @@ public final class IoThreads {
         }
     }
 
-    /** Starts work under a cancellation and the caller's progress; {@link #await} waits for it. */
+    /**
+     * Starts work under a cancellation and the caller's progress; {@link #await} waits for it. Where it fails, what else
+     * runs under that cancellation is stopped.
+     */
     public static <T extends @Nullable Object> Future<T> submit(Cancellation cancellation, IoWork<T> work) {
         var progress = Progress.current();
-        return POOL.submit(new Once<>(() -> cancellation.call(() -> progress.call(work::run))));
+        return POOL.submit(new Once<>(() -> cancellation.call(() -> {
+            boolean finished = false;
+            try {
+                T result = progress.call(work::run);
+                finished = true;
+                return result;
+            } finally {
+                if (!finished) {
+                    cancellation.cancel();
+                }
+            }
+        })));
     }
 
     /**
@@ -112,16 +127,24 @@ public final class IoThreads {
         }
     }
 
-    /** Waits for all; returns or throws the first failure only when none runs any more. */
+    /**
+     * Waits for all; returns or throws only when none runs any more. Where one has failed, the others are cancelled; what is
+     * thrown is the failure, not what follows from it.
+     */
     public static <T extends @Nullable Object> void awaitAll(List<Future<T>> workers, Cancellation cancellation) {
-        if (workers.isEmpty()) {
-            return;
+        Throwable failure = null;
+        for (var worker : workers) {
+            try {
+                await(worker, cancellation);
+            } catch (RuntimeException | Error e) {
+                failure = failure == null || failure instanceof CancellationException ? e : failure;
+            }
         }
-        try {
-            await(workers.get(0), cancellation);
-        } finally {
-            // Where the first has failed, await has cancelled the others; their failures are consequences.
-            awaitAll(workers.subList(1, workers.size()), cancellation);
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
         }
     }
 

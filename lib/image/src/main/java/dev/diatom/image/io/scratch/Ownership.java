@@ -3,6 +3,7 @@ package dev.diatom.image.io.scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Ownership {
     static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
     static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
+
+    private static final int ATTEMPTS = 20;
 
     private Ownership() {}
 
@@ -39,22 +42,33 @@ final class Ownership {
         if (!isPosix(folder)) {
             return null;
         }
-        var trial = folder.resolve("u-" + ScratchNames.newId());
-        Files.createFile(trial, only(trial, OWNER_FILE));
-        try {
-            if (!uid(trial).equals(uid(folder))) {
-                return "it belongs to " + Files.getOwner(folder).getName();
+        for (int attempt = 1; ; attempt++) {
+            var trial = folder.resolve("u-" + ScratchNames.newId());
+            try {
+                Files.createFile(trial, only(trial, OWNER_FILE));
+                return findComplaint(folder, trial);
+            } catch (NoSuchFileException e) {
+                // Another process has swept it away.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            } finally {
+                Files.deleteIfExists(trial);
             }
-            boolean keepsPermissions = Files.getPosixFilePermissions(trial).equals(OWNER_FILE);
-            return keepsPermissions && isOpenToOthers(folder) ? "others may write to it" : null;
-        } finally {
-            Files.deleteIfExists(trial);
         }
     }
 
-    /** Whether two things in one file system have one owner; links are not followed. */
-    static boolean sameOwner(Path one, Path other) throws IOException {
-        return !isPosix(one) || uid(one).equals(uid(other));
+    private static @Nullable String findComplaint(Path folder, Path trial) throws IOException {
+        if (!uid(trial).equals(Files.getAttribute(folder, "unix:uid"))) {
+            return "it belongs to " + Files.getOwner(folder).getName();
+        }
+        boolean keepsPermissions = Files.getPosixFilePermissions(trial).equals(OWNER_FILE);
+        return keepsPermissions && isOpenToOthers(folder) ? "others may write to it" : null;
+    }
+
+    /** Whether a thing in a folder has the folder's owner; a link is looked at, not followed. */
+    static boolean isOfOwnerOf(Path folder, Path inside) throws IOException {
+        return !isPosix(folder) || uid(inside).equals(Files.getAttribute(folder, "unix:uid"));
     }
 
     private static Object uid(Path path) throws IOException {

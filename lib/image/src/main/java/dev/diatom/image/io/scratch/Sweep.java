@@ -11,8 +11,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,11 +56,18 @@ final class Sweep {
     /** Between being made and losing its name a file is empty, and loses nothing if we are the quicker ones. */
     private void deleteNamesOfUnlinkedFiles() throws IOException {
         for (var file : Deletion.list(root)) {
-            if (ScratchNames.has(file, ScratchNames.UNLINKED)
-                    && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    && Files.size(file) == 0) {
+            if (ScratchNames.has(file, ScratchNames.UNLINKED) && isEmptyFile(file)) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    private static boolean isEmptyFile(Path file) throws IOException {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return attributes.isRegularFile() && attributes.size() == 0;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
@@ -74,16 +83,22 @@ final class Sweep {
 
     private void renameTheDead() throws IOException {
         for (var session : sessions()) {
-            if (!Files.isDirectory(session, LinkOption.NOFOLLOW_LINKS) || !Ownership.sameOwner(session, root)) {
-                leave(session, "it is no folder of this user");
-                continue;
-            }
             try {
-                renameIfDead(session);
+                if (isFolderOfOurs(session)) {
+                    renameIfDead(session);
+                } else {
+                    leave(session, "it is no folder of this user");
+                }
             } catch (IOException | OverlappingFileLockException e) {
-                // A folder that cannot be looked into, or on a file system without locks, is not known to be dead.
+                // It has just gone; or it cannot be locked, and is not known to be dead.
             }
         }
+    }
+
+    private boolean isFolderOfOurs(Path folder) throws IOException {
+        return Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                        .isDirectory()
+                && Ownership.isOfOwnerOf(root, folder);
     }
 
     private void renameIfDead(Path session) throws IOException {
@@ -131,10 +146,12 @@ final class Sweep {
     /** What a sweep that was killed has left. */
     private void findRenamed() throws IOException {
         for (var folder : Deletion.list(root)) {
-            if (ScratchNames.has(folder, ScratchNames.DEAD)
-                    && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                    && Ownership.sameOwner(folder, root)) {
-                dead.putIfAbsent(folder, "a process");
+            try {
+                if (ScratchNames.has(folder, ScratchNames.DEAD) && isFolderOfOurs(folder)) {
+                    dead.putIfAbsent(folder, "a process");
+                }
+            } catch (NoSuchFileException e) {
+                // Another process was quicker.
             }
         }
     }
