@@ -137,8 +137,8 @@ class InterruptTest {
             stop.set(true);
             work.join();
             assertThat(surprise.get()).as("seed %d", seed).isNull();
-            assertThat(user.readAll().pixels()).as("seed %d", seed).isEqualTo(memory.pixels());
-            assertThat(scratch.readAll().pixels()).as("seed %d", seed).isEqualTo(memory.pixels());
+            assertThat(user.toMemory().pixels()).as("seed %d", seed).isEqualTo(memory.pixels());
+            assertThat(scratch.toMemory().pixels()).as("seed %d", seed).isEqualTo(memory.pixels());
         }
         System.gc();
         Owners.releaseUnreachable();
