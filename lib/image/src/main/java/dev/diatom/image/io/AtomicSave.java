@@ -3,6 +3,7 @@ package dev.diatom.image.io;
 import dev.diatom.image.ByteSize;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
@@ -69,16 +70,31 @@ public final class AtomicSave {
             content.write(partial.file());
             partial.file().force();
         } catch (FileSystemException e) {
-            if (!partial.path().toString().equals(e.getFile())) {
-                throw e;
-            }
-            partial.close();
-            long free = folder.toFile().getUsableSpace();
-            throw new IOException(
-                    path + ": cannot be saved: " + IoFailure.meaning(e) + "; " + needs(bytes, free)
-                            + ". Nothing has been changed.",
-                    e);
+            throw isOf(partial, e) ? unsaved(partial, path, folder, bytes, e) : e;
+        } catch (UncheckedIOException e) {
+            // What has failed on another thread than this one.
+            throw e.getCause() instanceof FileSystemException cause && isOf(partial, cause)
+                    ? unchecked(unsaved(partial, path, folder, bytes, cause))
+                    : e;
         }
+    }
+
+    private static UncheckedIOException unchecked(IOException e) {
+        return new UncheckedIOException(e.getMessage(), e);
+    }
+
+    private static boolean isOf(Partial partial, FileSystemException failure) {
+        return partial.path().toString().equals(failure.getFile());
+    }
+
+    private static IOException unsaved(Partial partial, Path path, Path folder, long bytes, FileSystemException e)
+            throws IOException {
+        partial.close();
+        long free = folder.toFile().getUsableSpace();
+        return new IOException(
+                path + ": cannot be saved: " + IoFailure.meaning(e) + "; " + needs(bytes, free)
+                        + ". Nothing has been changed.",
+                e);
     }
 
     private static String needs(long bytes, long free) {
