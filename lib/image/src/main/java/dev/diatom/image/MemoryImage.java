@@ -2,9 +2,14 @@ package dev.diatom.image;
 
 import dev.diatom.image.io.ArraySource;
 import dev.diatom.image.io.Samples;
+import dev.diatom.image.io.picture.BufferedPicture;
+import dev.diatom.image.io.picture.Picture;
+import dev.diatom.image.io.picture.PictureFile;
+import dev.diatom.image.io.picture.PictureSave;
 import dev.diatom.image.op.Operator;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +43,63 @@ public final class MemoryImage implements Image {
         return new MemoryImage(new ArraySource(type, extent, pixels), metadata);
     }
 
-    /** Wraps an array of UINT8 pixels of one plane, row by row. */
-    public static MemoryImage of(byte[] pixels, long sizeX, long sizeY) {
-        return of(PixelType.UINT8, Extent.of(sizeX, sizeY), pixels, intensity("array"));
+    /** Wraps an array as brightness, shared, x fastest. */
+    public static MemoryImage of(PixelType type, Extent extent, Object pixels) {
+        return of(type, extent, pixels, intensity("array"));
+    }
+
+    /**
+     * Wraps an array of UINT8 pixels, row by row, shared.
+     *
+     * @param sizes along x and y, or x, y and z, or more axes, at most five
+     * @throws IllegalArgumentException if the array has not so many pixels
+     */
+    public static MemoryImage of(byte[] pixels, long... sizes) {
+        return of(PixelType.UINT8, extent(sizes), pixels);
+    }
+
+    /** The same with UINT16 pixels. */
+    public static MemoryImage of(short[] pixels, long... sizes) {
+        return of(PixelType.UINT16, extent(sizes), pixels);
+    }
+
+    /** The same with INT32 pixels. */
+    public static MemoryImage of(int[] pixels, long... sizes) {
+        return of(PixelType.INT32, extent(sizes), pixels);
+    }
+
+    /** The same with FLOAT32 pixels. */
+    public static MemoryImage of(float[] pixels, long... sizes) {
+        return of(PixelType.FLOAT32, extent(sizes), pixels);
+    }
+
+    /** The same with FLOAT64 pixels. */
+    public static MemoryImage of(double[] pixels, long... sizes) {
+        return of(PixelType.FLOAT64, extent(sizes), pixels);
+    }
+
+    private static Extent extent(long... sizes) {
+        if (sizes.length < 2 || sizes.length > 5) {
+            throw new IllegalArgumentException("an image has 2 to 5 sizes, found " + sizes.length);
+        }
+        var all = Arrays.copyOf(sizes, 5);
+        Arrays.fill(all, sizes.length, 5, 1);
+        return new Extent(all[0], all[1], all[2], all[3], all[4]);
+    }
+
+    /**
+     * The samples of a picture as it stores them, without any conversion of colours: grey as one channel, RGB as three,
+     * opacity as a fourth (not multiplied in), indexes with their palette. A copy.
+     *
+     * @throws IllegalArgumentException if the picture has more than 8 bits a colour and is packed or multiplied by its
+     *     opacity
+     */
+    public static MemoryImage of(BufferedImage picture) {
+        return of("picture", BufferedPicture.read(picture));
+    }
+
+    private static MemoryImage of(String name, Picture picture) {
+        return of(picture.type(), picture.extent(), picture.pixels(), picture.metadata(name));
     }
 
     /** A new image of zeros. */
@@ -48,12 +107,29 @@ public final class MemoryImage implements Image {
         return of(type, extent, allocate(type, extent), intensity("new image"));
     }
 
+    /** A new plane of zeros. */
+    public static MemoryImage create(PixelType type, long x, long y) {
+        return create(type, Extent.of(x, y));
+    }
+
+    /** A new volume of zeros. */
+    public static MemoryImage create(PixelType type, long x, long y, long z) {
+        return create(type, Extent.of(x, y, z));
+    }
+
     /**
-     * Loads a TIFF whole; the file is closed afterwards.
+     * Loads a TIFF, PNG, JPEG, GIF, BMP or PNM whole; the file is closed afterwards. What it is, its first bytes tell,
+     * whatever its name.
      *
+     * <p>Samples come out as they are stored: 16 bits stay 16 bits; grey is one channel; RGB is three, with opacity as
+     * a fourth; grey with opacity is two. Indexes, and greys of less than 8 bits, come with their palette. The frames
+     * of an animated GIF are composed, and lie along T. The orientation that a camera notes and colour profiles are not
+     * applied.
+     *
+     * @throws java.io.UncheckedIOException if there is no such file or it cannot be read
      * @throws IllegalArgumentException if it is too large for the memory that is left
      * @throws ImageFormatException if the file's bytes are wrong
-     * @throws UnsupportedFormatException if its kind of TIFF is not read
+     * @throws UnsupportedFormatException if its format, or its kind of that format, is not read
      */
     public static MemoryImage load(String path) {
         return load(Path.of(path));
@@ -61,9 +137,44 @@ public final class MemoryImage implements Image {
 
     /** The same with a path. */
     public static MemoryImage load(Path path) {
+        var picture = PictureFile.find(path);
+        if (picture.isPresent()) {
+            return of(String.valueOf(path.getFileName()), picture.get());
+        }
         try (var image = DiskImage.open(path)) {
             return image.toMemory();
         }
+    }
+
+    /**
+     * Saves in the format that the name's ending says: png, gif, bmp, pgm, ppm, pbm, pnm and pam hold one plane,
+     * exactly; so does jpg, with small losses; tif and raw hold everything. What a format cannot hold exactly is
+     * refused, never scaled. The old file stays until the new one is complete.
+     *
+     * @throws IllegalArgumentException if the ending is not known or its format cannot hold the image
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    public void save(String path) {
+        save(Path.of(path));
+    }
+
+    /** The same with a path. */
+    public void save(Path path) {
+        switch (PictureSave.ending(path)) {
+            case "tif", "tiff" -> saveTiff(path);
+            case "raw" -> saveRaw(path);
+            default -> PictureSave.save(picture(), path);
+        }
+    }
+
+    private Picture picture() {
+        return new Picture(
+                type(),
+                extent(),
+                pixels(),
+                metadata.role(),
+                metadata.findPalette().orElse(null),
+                metadata.tags());
     }
 
     /** Loads a RAW file whole; the file is closed afterwards. */
@@ -131,9 +242,15 @@ public final class MemoryImage implements Image {
         return new MemoryImage(source, newMetadata);
     }
 
-    /** The first plane as a picture, shown as {@link Show#of} shows it: bytes as they are, other types in their range. */
+    /**
+     * The first plane as a picture: UINT8 and UINT16 values as they are, as grey of 8 or 16 bits, as RGB with its
+     * opacity, or in the colours of their palette; labels, and all other types, as {@link Show#of} shows them.
+     */
     public BufferedImage toBufferedImage() {
-        return Show.of(this).toBufferedImage();
+        return metadata.role() == ImageMetadata.Role.LABELS
+                ? Show.of(this).toBufferedImage()
+                : BufferedPicture.findExact(picture())
+                        .orElseGet(() -> Show.of(this).toBufferedImage());
     }
 
     @Override
