@@ -2,14 +2,12 @@ package dev.diatom.kernel.render;
 
 import dev.diatom.image.DiskImage;
 import dev.diatom.image.Image;
+import dev.diatom.image.ImageMetadata.Role;
 import dev.diatom.image.MemoryImage;
-import dev.diatom.image.PixelType;
 import dev.diatom.image.Show;
-import java.util.Base64;
-import java.util.Locale;
-import java.util.Map;
+import java.util.ArrayList;
 
-/** An image as a picture of one plane with a caption that says what it is. */
+/** An image as a picture of one plane, RGB in its colours, with a caption that says what it is. */
 final class ImageRenderer implements Renderer<Image> {
     private static final int LARGEST_SIDE = 1024;
     /** Small images are magnified, in whole steps, up to about this many pixels of the page. */
@@ -27,39 +25,37 @@ final class ImageRenderer implements Renderer<Image> {
         }
         var shown = shown(image);
         var show = Show.of(shown);
-        byte[] png = Png.of(show.toBufferedImage());
-        String caption = image + range(shown, show) + (shown == image ? "" : "; shown: " + shown(image, shown));
+        String caption = image + show.how() + (shown == image ? "" : "; shown: " + position(image, shown));
         long zoom = Math.max(1, Math.min(4, SMALL_SIDE / Math.max(shown.sizeX(), shown.sizeY())));
-        String html = "<figure style=\"margin:0\"><img style=\"image-rendering:pixelated\" width=\""
-                + zoom * shown.sizeX() + "\" height=\"" + zoom * shown.sizeY() + "\" alt=\"" + Html.escape(caption)
-                + "\" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(png)
-                + "\"><figcaption>" + Html.escape(caption) + "</figcaption></figure>";
-        return new Rendering(Map.of(Rendering.TEXT, caption, Rendering.PNG, png, Rendering.HTML, html), Map.of());
+        return ShowRenderer.render(show, caption, zoom);
     }
 
     private static MemoryImage shown(Image image) {
         boolean whole = image instanceof MemoryImage
-                && image.extent().planes() == 1
+                && image.sizeZ() * image.sizeT() == 1
+                && (image.sizeC() == 1 || isColour(image))
                 && Math.max(image.sizeX(), image.sizeY()) <= LARGEST_SIDE;
         return whole ? (MemoryImage) image : image.preview();
     }
 
-    private static String shown(Image image, MemoryImage shown) {
+    private static boolean isColour(Image image) {
+        return image.metadata().role() == Role.RGB && image.sizeC() >= 3;
+    }
+
+    /** Which plane the preview shows, of those that there are. */
+    private static String position(Image image, MemoryImage shown) {
+        var planes = new ArrayList<String>();
+        if (image.sizeZ() > 1) {
+            planes.add("z = " + image.sizeZ() / 2);
+        }
+        if (image.sizeC() > 1 && shown.sizeC() == 1) {
+            planes.add("c = 0");
+        }
+        if (image.sizeT() > 1) {
+            planes.add("t = 0");
+        }
         long stride = (image.sizeX() + shown.sizeX() - 1) / shown.sizeX();
-        return (image.sizeZ() > 1 ? "plane z = " + image.sizeZ() / 2 : "the plane")
+        return (planes.isEmpty() ? "the plane" : "plane " + String.join(", ", planes))
                 + (stride > 1 ? ", stride " + stride : "");
-    }
-
-    /** Bytes are shown as they are. */
-    private static String range(MemoryImage shown, Show show) {
-        return shown.type() == PixelType.UINT8
-                ? ""
-                : ", shown from " + number(show.min()) + " to " + number(show.max());
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.valueOf((long) value)
-                : String.format(Locale.ROOT, "%.5g", value);
     }
 }

@@ -12,6 +12,7 @@ public final class Renderers {
 
     private final List<Renderer<?>> renderers = List.of(
             new ImageRenderer(),
+            new ShowRenderer(),
             new BinRenderer(),
             new TableRenderer(),
             new ChartRenderer(),

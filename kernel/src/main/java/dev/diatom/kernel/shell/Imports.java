@@ -17,6 +17,7 @@ public final class Imports {
             "dev.diatom.image.op.*",
             "dev.diatom.plot.*",
             "dev.diatom.samples.*",
+            "static dev.diatom.image.Colors.*",
             "static dev.diatom.image.PixelType.*",
             "static dev.diatom.image.op.Thresholds.*",
             "static dev.diatom.kernel.shell.Notebook.*",

@@ -24,11 +24,14 @@ final class JpegPicture {
         (byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
     };
     private static final int NO_ADOBE = -1;
+    /** A block of 8 × 8 takes at least one bit, and stands for at most 32 × 32 pixels. */
+    private static final long MOST_PIXELS_PER_BYTE = 8 * 32 * 32;
 
     private final FileBytes file;
     private final ByteArrayOutputStream tables = new ByteArrayOutputStream();
     private boolean jfif;
     private int adobeTransform = NO_ADOBE;
+    private long frameAt;
     private int width;
     private int height;
     private int components;
@@ -90,6 +93,7 @@ final class JpegPicture {
         if (marker > 0xc2) {
             throw unsupported("coding", at, "baseline or progressive Huffman coding", String.format("ff%02x", marker));
         }
+        frameAt = at;
         int bits = file.u8(at + 4, "bits");
         if (bits != 8) {
             throw unsupported("depth", at + 4, "8 bits", bits);
@@ -125,6 +129,12 @@ final class JpegPicture {
         if (components == 0) {
             throw new ImageFormatException(file.fault("the JPEG is damaged", scanAt, "scan")
                     .expected("a frame before the first scan", "none"));
+        }
+        long least = (long) width * height / MOST_PIXELS_PER_BYTE;
+        if (file.length() < least) {
+            throw new ImageFormatException(file.fault("the JPEG claims more pixels than it holds", frameAt, "frame")
+                    .expected("at least " + least + " bytes for " + width + " × " + height + " pixels", file.length())
+                    .advice("The file looks cut short or damaged"));
         }
         var extent = Picture.extent(width, height, components);
         Room.check(file, extent, PixelType.UINT8);
