@@ -3,10 +3,13 @@ package dev.diatom.kernel.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.diatom.ifcb.Bin;
+import dev.diatom.image.Colors;
 import dev.diatom.image.DiskImage;
 import dev.diatom.image.Extent;
+import dev.diatom.image.ImageMetadata;
 import dev.diatom.image.MemoryImage;
 import dev.diatom.image.PixelType;
+import dev.diatom.image.Show;
 import dev.diatom.plot.Charts;
 import dev.diatom.samples.SampleData;
 import java.awt.image.BufferedImage;
@@ -63,6 +66,36 @@ class RenderersTest {
         assertThat(picture(rendering).getWidth()).isEqualTo(367);
         image.close();
         assertThat(renderers.render(image).data()).containsOnlyKeys("text/plain");
+    }
+
+    @Test
+    void coloursAreShownAsColours() throws IOException {
+        var image = MemoryImage.of(new byte[] {1, 2, 3, 4, 5, 6}, 2, 1, 1, 3)
+                .withMetadata(ImageMetadata.of("colour", ImageMetadata.Role.RGB));
+        var rendering = renderers.render(image);
+        assertThat(text(rendering)).isEqualTo("colour: 2 × 1 × 3 (XYC), uint8, in memory");
+        assertThat(picture(rendering).getRGB(1, 0)).isEqualTo(0xff020406);
+    }
+
+    @Test
+    void ofSeveralChannelsTheFirstIsShownAndNamed() throws IOException {
+        var image = MemoryImage.of(new byte[] {1, 2, 3, 4}, 2, 1, 1, 2);
+        var rendering = renderers.render(image);
+        assertThat(text(rendering)).isEqualTo("array: 2 × 1 × 2 (XYC), uint8, in memory; shown: plane c = 0");
+        assertThat(picture(rendering).getRaster().getSample(1, 0, 0)).isEqualTo(2);
+    }
+
+    @Test
+    void aShowIsShownAsItWasAskedFor() throws IOException {
+        var show = Show.of(MemoryImage.of(new short[] {0, 50, 100}, 3, 1))
+                .range(0, 50)
+                .colors(Colors.VIRIDIS)
+                .zoom(2);
+        var rendering = renderers.render(show);
+        assertThat(text(rendering)).isEqualTo("array: 3 × 1 (XY), uint16, in memory, shown from 0 to 50, in viridis");
+        assertThat(picture(rendering).getWidth()).isEqualTo(6);
+        assertThat(picture(rendering).getRGB(2, 1)).isEqualTo(0xfffde725);
+        assertThat(html(rendering)).contains("width=\"6\" height=\"2\"");
     }
 
     @Test

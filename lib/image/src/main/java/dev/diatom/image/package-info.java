@@ -6,7 +6,7 @@
  * one Java array. Both are an {@link dev.diatom.image.Image}, with the axes X, Y, Z, C, T in that order, fastest first.
  *
  * <p>In order of priority: no user file is ever harmed; every value is right; memory stays within a budget that does
- * not grow with the image; then speed. The package does not decode everyday picture formats itself, and it knows
+ * not grow with the image; then speed. The package does not read everyday picture formats piece by piece, and it knows
  * nothing of notebooks.
  */
 @NullMarked

@@ -2,7 +2,6 @@ package dev.diatom.image.io.picture;
 
 import dev.diatom.image.Extent;
 import dev.diatom.image.ImageMetadata.Role;
-import dev.diatom.image.Palette;
 import dev.diatom.image.PixelType;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
@@ -12,7 +11,6 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
-import java.awt.image.Raster;
 import java.util.Optional;
 
 /** Between Java's pictures in memory and ours, sample by sample: {@code getRGB} would bend greys by a gamma curve. */
@@ -108,7 +106,7 @@ public final class BufferedPicture {
                                     picture.width(),
                                     picture.height(),
                                     BufferedImage.TYPE_BYTE_INDEXED,
-                                    Palettes.model(picture.palette(), BYTE_BITS))));
+                                    Palettes.model(picture.palette()))));
         }
         if (picture.role() == Role.RGB && picture.channels() >= 3 && picture.channels() <= 4) {
             return Optional.of(filled(picture, colour(picture, words)));
@@ -119,15 +117,6 @@ public final class BufferedPicture {
                         picture.width(),
                         picture.height(),
                         words ? BufferedImage.TYPE_USHORT_GRAY : BufferedImage.TYPE_BYTE_GRAY)));
-    }
-
-    /** Indexes with as few bits as BMP allows, 1, 4 or 8: the JDK's encoder takes bytes of a small palette for those. */
-    static BufferedImage packed(Picture picture, Palette palette) {
-        int bits = palette.size() <= 2 ? 1 : palette.size() <= 16 ? 4 : BYTE_BITS;
-        var raster = bits == BYTE_BITS
-                ? Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, picture.width(), picture.height(), 1, null)
-                : Raster.createPackedRaster(DataBuffer.TYPE_BYTE, picture.width(), picture.height(), 1, bits, null);
-        return filled(picture, new BufferedImage(Palettes.model(palette, bits), raster, false, null));
     }
 
     private static BufferedImage colour(Picture picture, boolean words) {

@@ -17,11 +17,8 @@ final class JdkEncoder {
     private JdkEncoder() {}
 
     static byte[] write(Picture picture, String format) {
-        var palette = picture.palette();
-        var image = palette != null && format.equals("bmp")
-                ? BufferedPicture.packed(picture, palette)
-                : BufferedPicture.findExact(picture)
-                        .orElseThrow(() -> new IllegalArgumentException("no picture holds " + picture.type()));
+        var image = BufferedPicture.findExact(picture)
+                .orElseThrow(() -> new IllegalArgumentException("no picture holds " + picture.type()));
         var bytes = new ByteArrayOutputStream();
         var writer = writer(format);
         try (var out = new MemoryCacheImageOutputStream(bytes)) {

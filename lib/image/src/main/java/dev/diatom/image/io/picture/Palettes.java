@@ -36,13 +36,13 @@ final class Palettes {
     }
 
     /** The colours for a picture; components keep their 8 most significant bits. */
-    static IndexColorModel model(Palette palette, int bits) {
+    static IndexColorModel model(Palette palette) {
         int size = Math.min(MOST, palette.size());
         var rgb = new int[size];
         for (int i = 0; i < size; i++) {
             rgb[i] = palette.rgb(i);
         }
-        return new IndexColorModel(bits, size, rgb, 0, false, -1, DataBuffer.TYPE_BYTE);
+        return new IndexColorModel(8, size, rgb, 0, false, -1, DataBuffer.TYPE_BYTE);
     }
 
     /** The palette; none where every value is its own grey: such values are brightness, not indexes. */

@@ -53,7 +53,7 @@ public final class PictureSave {
             }
             case BMP -> {
                 check(picture, path, "BMP", 8, Set.of(GREY, BITMAP, INDEXES, RGB));
-                yield JdkEncoder.write(picture, "bmp");
+                yield BmpEncoder.write(picture);
             }
             case PNM -> {
                 var kinds = switch (ending) {
