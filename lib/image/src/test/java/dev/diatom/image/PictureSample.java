@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * A small picture file of 5 × 3 pixels and its samples. The PNG and BMP files were written sample by sample by a script
- * of NumPy arrays, the others by Pillow 13, whose samples of the JPEGs and GIFs these are.
+ * of NumPy arrays, the others by Pillow 13 (the interlaced GIF by the JDK), whose samples of the JPEGs and GIFs these are.
  *
  * @param base64 the file
  * @param values the samples, x fastest, then y, c, t
@@ -116,6 +116,13 @@ record PictureSample(String name, String ending, PixelType type, Extent extent, 
                     new Extent(5, 3, 1, 1, 1),
                     "R0lGODdhBQADAIIAAN9bwQ+h3laiNygAf4UUOpxdOwAAAAAAACwAAAAABQADAAAIEAALBCAwAAAAAQUHFDAoMCAAOw==",
                     "5 1 4 3 0 0 2 3 0 3 5 0 0 5 1"),
+            new PictureSample(
+                    "interlaced indexes of three rows",
+                    "gif",
+                    PixelType.UINT8,
+                    new Extent(5, 3, 1, 1, 1),
+                    "R0lGODlhBQADAPEAAAAAAFVVVaqqqv///ywAAAAABQADAEEIEQAHCBAQoGDBAQEGDAAAIEBAADs=",
+                    "3 2 2 1 1 3 3 0 0 1 1 1 1 3 1"),
             new PictureSample(
                     "frames of disposal 1",
                     "gif",

@@ -114,6 +114,25 @@ class PictureSavingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"png", "bmp", "gif"})
+    void smallPicturesComeBack(String ending) {
+        for (int height = 1; height < 10; height++) {
+            for (int width = 1; width < 10; width++) {
+                var pixels = new byte[width * height];
+                for (int i = 0; i < pixels.length; i++) {
+                    pixels[i] = (byte) (i * 3 % 11);
+                }
+                var metadata = ImageMetadata.of("small", Role.INTENSITY);
+                comesBack(
+                        MemoryImage.of(pixels, width, height)
+                                .withMetadata(metadata.withPalette(
+                                        indexes(16).metadata().findPalette().orElseThrow())),
+                        ending);
+            }
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"png", "bmp", "gif", "pbm", "pnm"})
     void aBitmapComesBack(String ending) {
         var pixels = new byte[35];

@@ -86,7 +86,8 @@ final class GifBlocks {
                     .expected(
                             "a size and a palette", width + " × " + height + (palette == null ? ", no palette" : "")));
         }
-        frames.add(new GifFrame(x, y, width, height, disposal, transparent, palette));
+        boolean interlaced = (flags & GifFrame.INTERLACED) != 0;
+        frames.add(new GifFrame(start + 8, interlaced, x, y, width, height, disposal, transparent, palette));
         disposal = 0;
         transparent = GifFrame.NONE;
         at++;

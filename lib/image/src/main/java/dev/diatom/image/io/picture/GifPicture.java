@@ -41,7 +41,16 @@ final class GifPicture {
 
     private Picture indexes(GifFrame frame) {
         var extent = Picture.extent(width, height, 1);
-        var pixels = Rasters.pixels(rasters(extent).get(0), PixelType.UINT8);
+        var raster = rasters(extent).get(0);
+        var stored = frame.storedRows();
+        var row = new int[width];
+        var pixels = new byte[width * height];
+        for (int y = 0; y < height; y++) {
+            raster.getSamples(0, stored[y], width, 1, 0, row);
+            for (int x = 0; x < width; x++) {
+                pixels[y * width + x] = (byte) row[x];
+            }
+        }
         return Picture.of(PixelType.UINT8, extent, pixels, Role.INTENSITY)
                 .withPalette(Palettes.unlessIdentity(frame.palette()))
                 .withTags(
@@ -50,8 +59,13 @@ final class GifPicture {
                                 : Map.of("TransparentColorIndex", String.valueOf(frame.transparent())));
     }
 
+    /** The frames with their rows as they are stored: the JDK takes interlaced frames of 2 to 4 rows apart wrongly. */
     private List<Raster> rasters(Extent extent) {
-        return JdkDecoder.read(file, file.bytes(), frames.size(), extent).stream()
+        var stream = file.bytes().clone();
+        for (var frame : frames) {
+            stream[(int) frame.flagsAt()] &= (byte) ~GifFrame.INTERLACED;
+        }
+        return JdkDecoder.read(file, stream, frames.size(), extent).stream()
                 .map(image -> (Raster) image.getRaster())
                 .toList();
     }
@@ -81,9 +95,10 @@ final class GifPicture {
 
     private void draw(GifFrame frame, Raster raster, int[] canvas) {
         var indexes = new int[frame.width()];
+        var stored = frame.storedRows();
         int columns = Math.min(frame.width(), width - frame.x());
         for (int y = 0; y < Math.min(frame.height(), height - frame.y()); y++) {
-            raster.getSamples(0, y, frame.width(), 1, 0, indexes);
+            raster.getSamples(0, stored[y], frame.width(), 1, 0, indexes);
             int row = (y + frame.y()) * width + frame.x();
             for (int x = 0; x < columns; x++) {
                 int index = indexes[x];
