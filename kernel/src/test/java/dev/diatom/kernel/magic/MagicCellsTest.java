@@ -62,7 +62,7 @@ class MagicCellsTest {
                 .containsExactly("7 × 5 × 2 (XYZ)");
         assertThat(run("%image v " + raw + " int16 7x5x4"))
                 .containsExactly("ImageFormatException: " + raw + ": the length does not fit the layout: expected 280"
-                        + " bytes (7 × 5 × 4 (XYZ), int16), found 210. The file holds 3 planes of that size.");
+                        + " bytes (7 × 5 × 4 (XYZ), int16), found 210. The length would fit 3 planes of that size.");
     }
 
     @Test
