@@ -1,5 +1,6 @@
 package dev.diatom.kernel;
 
+import dev.diatom.image.Scratch;
 import dev.diatom.kernel.protocol.KernelServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,10 @@ public final class Main {
             System.err.println("usage: java -cp 'lib/*' dev.diatom.kernel.Main CONNECTION_FILE");
             System.exit(2);
         }
+        // What a kernel that was killed has left goes now, not only when this one needs the space.
+        var sweep = new Thread(Scratch::sweep, "sweep");
+        sweep.setDaemon(true);
+        sweep.start();
         KernelServer.serve(Path.of(arguments[0]));
         exit();
     }

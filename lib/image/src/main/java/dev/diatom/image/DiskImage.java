@@ -6,6 +6,8 @@ import dev.diatom.image.io.PixelSource;
 import dev.diatom.image.io.PixelStore;
 import dev.diatom.image.io.RawFile;
 import dev.diatom.image.io.StoredPixels;
+import dev.diatom.image.io.picture.PictureFile;
+import dev.diatom.image.io.picture.PicturePixels;
 import dev.diatom.image.io.sequence.SequenceFiles;
 import dev.diatom.image.io.sequence.SequencePixels;
 import dev.diatom.image.io.tiff.TiffFile;
@@ -146,7 +148,8 @@ public final class DiskImage implements Image, AutoCloseable {
 
     /**
      * Opens files of one plane each as one image along Z: {@code openSequence("scan/*.tif")}. Numbers in the names are in
-     * numeric order, {@code s2} before {@code s10}. Looks into every file once; keeps a few of them open.
+     * numeric order, {@code s2} before {@code s10}. Looks into every file once; keeps a few of them open. Pictures of other
+     * formats (PNG and so on) may stand in for TIFFs: they are decoded each time that they are looked into.
      *
      * @param pattern a folder, and a pattern of file names with {@code *} and {@code ?}
      * @throws ImageFormatException if numbers are missing, or a file differs from the first in size or type
@@ -170,9 +173,8 @@ public final class DiskImage implements Image, AutoCloseable {
 
     /** The same along Z or T. */
     public static DiskImage openSequence(List<Path> files, Axis axis) {
-        var pixels = SequencePixels.open(
-                files, axis, file -> TiffFile.open(file, 0, Axis.Z, false).pixels());
-        var first = TiffFile.open(pixels.path(), 0, Axis.Z, false);
+        var pixels = SequencePixels.open(files, axis, file -> openPlane(file).pixels());
+        var first = openPlane(pixels.path());
         try (var file = first.pixels()) {
             String name = files.get(0).getFileName() + " … "
                     + files.get(files.size() - 1).getFileName();
@@ -180,6 +182,16 @@ public final class DiskImage implements Image, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
+    }
+
+    /** A TIFF is read in place; a picture of another format is decoded, and held while it is read. */
+    private static TiffFile.Opened openPlane(Path file) {
+        return PictureFile.find(file)
+                .map(picture -> new TiffFile.Opened(
+                        PicturePixels.of(file, picture),
+                        MemoryImage.of(String.valueOf(file.getFileName()), picture)
+                                .metadata()))
+                .orElseGet(() -> TiffFile.open(file, 0, Axis.Z, false));
     }
 
     /** The files that a pattern stands for, numbers in numeric order. */

@@ -98,7 +98,7 @@ public final class MemoryImage implements Image {
         return of("picture", BufferedPicture.read(picture));
     }
 
-    private static MemoryImage of(String name, Picture picture) {
+    static MemoryImage of(String name, Picture picture) {
         return of(picture.type(), picture.extent(), picture.pixels(), picture.metadata(name));
     }
 

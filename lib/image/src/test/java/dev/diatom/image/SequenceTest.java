@@ -179,6 +179,21 @@ class SequenceTest {
     }
 
     @Test
+    void picturesOfOtherFormatsMayBePlanes() throws IOException {
+        for (int i = 1; i <= 3; i++) {
+            var plane = MemoryImage.create(PixelType.UINT16, Extent.of(7, 5));
+            plane.set(4, 2, 0, 0, 0, 1000 * i);
+            plane.save(folder.resolve("p" + i + ".png").toString());
+        }
+        try (var sequence = DiskImage.openSequence(folder + "/p*.png")) {
+            assertThat(sequence.extent()).isEqualTo(Extent.of(7, 5, 3));
+            assertThat(sequence.type()).isEqualTo(PixelType.UINT16);
+            assertThat(sequence.get(4, 2, 2)).isEqualTo(3000);
+            assertThat(sequence.slice(1).read().get(4, 2)).isEqualTo(2000);
+        }
+    }
+
+    @Test
     void aClosedSequenceSaysSo() throws IOException {
         write(1, 2);
         var sequence = DiskImage.openSequence(pattern);

@@ -50,7 +50,8 @@ class TiffFaultsTest {
         assertThatThrownBy(() -> DiskImage.open(file))
                 .isInstanceOf(ImageFormatException.class)
                 .hasMessage(file + ": this is not a TIFF at byte 0 (header): expected II or MM, then 42 or 43, found"
-                        + " \"\\u0089PNG\".");
+                        + " \"\\u0089PNG\". Load pictures (PNG, JPEG, GIF, BMP, PNM) with MemoryImage.load, and open plain pixels"
+                        + " with DiskImage.openRaw.");
     }
 
     @Test

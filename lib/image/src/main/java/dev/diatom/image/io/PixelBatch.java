@@ -25,13 +25,20 @@ public final class PixelBatch {
             getEach(pixels, points, values);
             return;
         }
-        var sorted = SortedOffsets.of(store.layout(), points);
-        int workers = points.size() <= FEW ? 1 : Runtime.getRuntime().availableProcessors();
+        for (int done = 0; done < points.size(); ) {
+            var sorted = SortedOffsets.from(done, store.layout(), points);
+            readSorted(store, sorted, values);
+            done += sorted.size();
+        }
+    }
+
+    private static void readSorted(PixelStore store, SortedOffsets sorted, double[] values) {
+        int workers = sorted.size() <= FEW ? 1 : Runtime.getRuntime().availableProcessors();
         var cancellation = new Cancellation();
         var futures = new ArrayList<Future<double[]>>();
         for (int i = 0; i < workers; i++) {
-            int from = (int) ((long) points.size() * i / workers);
-            int to = (int) ((long) points.size() * (i + 1) / workers);
+            int from = (int) ((long) sorted.size() * i / workers);
+            int to = (int) ((long) sorted.size() * (i + 1) / workers);
             futures.add(IoThreads.submit(cancellation, () -> {
                 for (int at = from; at < to; ) {
                     at = readChunk(store, sorted, at, to, values);
@@ -45,24 +52,27 @@ public final class PixelBatch {
     /** What is decoded is read plane by plane and row by row, so that each strip or tile is decoded once. */
     private static void getEach(StoredPixels pixels, Points points, double[] values) {
         var extent = pixels.extent();
-        var sorted = SortedOffsets.of(
-                new EvenLayout(
-                        0,
-                        1,
-                        extent.x(),
-                        extent.planePixels(),
-                        extent.planePixels() * extent.z(),
-                        extent.planePixels() * extent.z() * extent.c()),
-                points);
+        var order = new EvenLayout(
+                0,
+                1,
+                extent.x(),
+                extent.planePixels(),
+                extent.planePixels() * extent.z(),
+                extent.planePixels() * extent.z() * extent.c());
         IoThreads.call(() -> {
-            for (int i = 0; i < values.length; i++) {
-                int point = sorted.point(i);
-                values[point] = pixels.get(
-                        points.coordinate(Axis.X, point),
-                        points.coordinate(Axis.Y, point),
-                        points.coordinate(Axis.Z, point),
-                        points.coordinate(Axis.C, point),
-                        points.coordinate(Axis.T, point));
+            for (int done = 0; done < points.size(); ) {
+                var sorted = SortedOffsets.from(done, order, points);
+                for (int i = 0; i < sorted.size(); i++) {
+                    Cancellation.check();
+                    int point = sorted.point(i);
+                    values[point] = pixels.get(
+                            points.coordinate(Axis.X, point),
+                            points.coordinate(Axis.Y, point),
+                            points.coordinate(Axis.Z, point),
+                            points.coordinate(Axis.C, point),
+                            points.coordinate(Axis.T, point));
+                }
+                done += sorted.size();
             }
             return values;
         });
@@ -111,29 +121,34 @@ public final class PixelBatch {
      * @param ours whether bytes between the points may be written back as they were
      */
     public static void set(PixelStore store, Points points, double[] values, boolean ours) throws IOException {
-        var sorted = SortedOffsets.of(store.layout(), points);
-        int bytes = store.type().bytes();
         synchronized (store.file()) {
-            for (int from = 0; from < values.length; ) {
-                Cancellation.check();
-                int end = chunkEnd(sorted, from, values.length, bytes, ours ? MOST_GAP : bytes);
-                long first = sorted.offset(from);
-                var buffer = IoThreads.buffer((int) (sorted.offset(end - 1) - first) + bytes)
-                        .order(store.order());
-                if (ours) {
-                    store.file().read(buffer, first);
+            for (int done = 0; done < points.size(); ) {
+                var sorted = SortedOffsets.from(done, store.layout(), points);
+                for (int from = 0; from < sorted.size(); ) {
+                    from = writeChunk(store, sorted, from, values, ours);
                 }
-                for (int i = from; i < end; i++) {
-                    putBits(
-                            buffer,
-                            (int) (sorted.offset(i) - first),
-                            bytes,
-                            Samples.toBits(store.type(), values[sorted.point(i)]));
-                }
-                store.file().write(buffer, first);
-                from = end;
+                done += sorted.size();
             }
         }
+    }
+
+    private static int writeChunk(PixelStore store, SortedOffsets sorted, int from, double[] values, boolean ours)
+            throws IOException {
+        Cancellation.check();
+        int bytes = store.type().bytes();
+        int end = chunkEnd(sorted, from, sorted.size(), bytes, ours ? MOST_GAP : bytes);
+        long first = sorted.offset(from);
+        var buffer =
+                IoThreads.buffer((int) (sorted.offset(end - 1) - first) + bytes).order(store.order());
+        if (ours && end > from + 1) {
+            store.file().read(buffer, first);
+        }
+        for (int i = from; i < end; i++) {
+            long bits = Samples.toBits(store.type(), values[sorted.point(i)]);
+            putBits(buffer, (int) (sorted.offset(i) - first), bytes, bits);
+        }
+        store.file().write(buffer, first);
+        return end;
     }
 
     private static void putBits(ByteBuffer buffer, int at, int bytes, long bits) {

@@ -34,7 +34,9 @@ record TiffHeader(ByteOrder order, boolean big, long first) {
             var start = new String(head.array(), 0, 4, StandardCharsets.ISO_8859_1);
             throw new ImageFormatException(Fault.in(file.path(), "this is not a TIFF")
                     .atByte(0, "header")
-                    .expected("II or MM, then 42 or 43", Fault.quote(start)));
+                    .expected("II or MM, then 42 or 43", Fault.quote(start))
+                    .advice("Load pictures (PNG, JPEG, GIF, BMP, PNM) with MemoryImage.load, and open plain pixels with"
+                            + " DiskImage.openRaw"));
         }
         return version == BIG
                 ? new TiffHeader(order, true, firstOfBig(new TiffInput(file, length, order)))
