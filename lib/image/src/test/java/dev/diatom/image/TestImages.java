@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
 
 /** Images whose five axes all differ in length, and whose every pixel differs from its neighbours. */
 final class TestImages {
@@ -30,6 +31,18 @@ final class TestImages {
                     }
                 }
             }
+        }
+        return image;
+    }
+
+    /** Values from all of the type's range; floats are finite. */
+    static MemoryImage random(PixelType type, Extent extent, SplittableRandom random) {
+        var image = MemoryImage.create(type, extent);
+        for (int i = 0; i < extent.pixels(); i++) {
+            double value = type.isFloat()
+                    ? (random.nextDouble() - 0.5) * Math.pow(2, random.nextInt(100))
+                    : type.min() + random.nextLong((long) (type.max() - type.min()) + 1);
+            Samples.set(type, image.pixels(), i, value);
         }
         return image;
     }

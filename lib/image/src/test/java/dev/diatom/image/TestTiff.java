@@ -1,5 +1,6 @@
 package dev.diatom.image;
 
+import dev.diatom.image.io.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,24 +9,42 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Builds TIFF bytes by hand, to read with the code under test. The pixels of one page after another, each page before
- * its directory; strips may be scattered.
+ * Builds TIFF bytes by hand, to read with the code under test: each page's strips or tiles, then its directory. Pages are
+ * the planes of the image in the order ZCT, or in ImageJ's; where channels stand in one page, its samples.
  */
 final class TestTiff {
+    private static final int SHORT = 3;
+    private static final int LONG = 4;
+
     private final MemoryImage image;
     private final ByteOrder order;
     private final List<int[]> extraTags = new ArrayList<>();
+    private final List<TestTiff> following = new ArrayList<>();
     private boolean big;
     private int rowsPerStrip = Integer.MAX_VALUE;
+    private int tileWidth;
+    private int tileHeight;
+    private int samples = 1;
+    private boolean planar;
+    private int bits;
+    private TestCodec codec = TestCodec.NONE;
+    private int predictor = 1;
     private boolean scattered;
+    private boolean uneven;
+    private boolean backwards;
+    private boolean imageJ;
     private String description = "";
 
     TestTiff(MemoryImage image, ByteOrder order) {
         this.image = image;
         this.order = order;
+        this.bits = image.type().bytes() * 8;
     }
 
     TestTiff big() {
@@ -38,9 +57,55 @@ final class TestTiff {
         return this;
     }
 
-    /** Strips stand in reverse order, with a gap between them. */
+    TestTiff tiles(int width, int height) {
+        tileWidth = width;
+        tileHeight = height;
+        return this;
+    }
+
+    /** So many channels stand in one page, side by side. */
+    TestTiff samples(int count) {
+        samples = count;
+        return this;
+    }
+
+    /** The samples of a page have strips or tiles of their own. */
+    TestTiff planar() {
+        planar = true;
+        return this;
+    }
+
+    /** Samples of 1, 2 or 4 bits. */
+    TestTiff bits(int count) {
+        bits = count;
+        return this;
+    }
+
+    TestTiff codec(TestCodec how) {
+        codec = how;
+        return this;
+    }
+
+    TestTiff predictor(int number) {
+        predictor = number;
+        return tag(317, number);
+    }
+
+    /** Strips or tiles stand in reverse order, with a gap between them. */
     TestTiff scattered() {
         scattered = true;
+        return this;
+    }
+
+    /** Pages stand at uneven distances. */
+    TestTiff uneven() {
+        uneven = true;
+        return this;
+    }
+
+    /** The last page stands first. */
+    TestTiff backwards() {
+        backwards = true;
         return this;
     }
 
@@ -49,9 +114,22 @@ final class TestTiff {
         return this;
     }
 
+    /** Pages in ImageJ's order, with its description of the axes. */
+    TestTiff imageJ() {
+        imageJ = true;
+        return description("ImageJ=1.54p\nimages=" + pages() + "\nchannels=" + image.sizeC() / samples + "\nslices="
+                + image.sizeZ() + "\nframes=" + image.sizeT() + "\nhyperstack=true\n");
+    }
+
     /** Adds or replaces a SHORT tag. */
     TestTiff tag(int tag, int value) {
         extraTags.add(new int[] {tag, value});
+        return this;
+    }
+
+    /** The pages of another follow. */
+    TestTiff then(TestTiff other) {
+        following.add(other);
         return this;
     }
 
@@ -61,79 +139,199 @@ final class TestTiff {
 
     byte[] bytes() {
         var out = new ByteArrayOutputStream();
-        int width = (int) image.sizeX();
-        int height = (int) image.sizeY();
-        int pixelBytes = image.type().bytes();
-        int pages = (int) image.extent().planes();
-        byte[] pixels = TestImages.bytes(image, order);
-        int rows = Math.min(height, rowsPerStrip);
-        int strips = (height + rows - 1) / rows;
-        put(out, big ? 16 : 8); // header, filled in at the end
-        var nexts = new ArrayList<Integer>();
-        var directories = new ArrayList<Long>();
-        for (int page = 0; page < pages; page++) {
-            var offsets = new long[strips];
-            var counts = new long[strips];
-            for (int i = 0; i < strips; i++) {
-                int strip = scattered ? strips - 1 - i : i;
-                int stripRows = Math.min(rows, height - strip * rows);
-                offsets[strip] = out.size();
-                counts[strip] = (long) stripRows * width * pixelBytes;
-                out.write(pixels, (page * height + strip * rows) * width * pixelBytes, stripRows * width * pixelBytes);
-                put(out, scattered ? 3 : 0);
-            }
-            long offsetTable = table(out, offsets);
-            long countTable = table(out, counts);
-            long text = out.size();
-            out.writeBytes((description + "\0").getBytes(StandardCharsets.US_ASCII));
-            long directory = out.size();
-            directories.add(directory);
-            int format = image.type().isFloat() ? 3 : image.type().min() < 0 ? 2 : 1;
-            var entries = new ArrayList<long[]>();
-            entries.add(new long[] {256, 4, 1, width});
-            entries.add(new long[] {257, 4, 1, height});
-            entries.add(new long[] {258, 3, 1, pixelBytes * 8L});
-            entries.add(new long[] {259, 3, 1, 1});
-            entries.add(new long[] {262, 3, 1, 1});
-            if (page == 0 && !description.isEmpty()) {
-                entries.add(new long[] {270, 2, description.length() + 1, text});
-            }
-            entries.add(new long[] {273, 4, strips, strips == 1 ? offsets[0] : offsetTable});
-            entries.add(new long[] {278, 4, 1, rows});
-            entries.add(new long[] {279, 4, strips, strips == 1 ? counts[0] : countTable});
-            entries.add(new long[] {339, 3, 1, format});
-            for (int[] extra : extraTags) {
-                entries.removeIf(entry -> entry[0] == extra[0]);
-                entries.add(new long[] {extra[0], 3, 1, extra[1]});
-            }
-            nexts.add(directory(out, entries));
+        out.writeBytes(new byte[big ? 16 : 8]); // header, filled in at the end
+        var directories = new ArrayList<Placed>(pages(out));
+        for (var other : following) {
+            other.big = big;
+            directories.addAll(other.pages(out));
         }
         byte[] bytes = out.toByteArray();
         var buffer = ByteBuffer.wrap(bytes).order(order);
-        for (int page = 0; page < pages; page++) {
-            offset(buffer, nexts.get(page), page + 1 < pages ? directories.get(page + 1) : 0);
+        for (int i = 0; i < directories.size(); i++) {
+            putOffset(buffer, directories.get(i).next, i + 1 < directories.size() ? directories.get(i + 1).start : 0);
         }
         char mark = order == ByteOrder.BIG_ENDIAN ? 'M' : 'I';
         buffer.put(0, (byte) mark).put(1, (byte) mark).putShort(2, (short) (big ? 43 : 42));
         if (big) {
             buffer.putShort(4, (short) 8);
         }
-        offset(buffer, big ? 8 : 4, directories.get(0));
+        putOffset(buffer, big ? 8 : 4, directories.get(0).start);
         return bytes;
     }
 
-    private long table(ByteArrayOutputStream out, long[] values) {
-        long at = out.size();
-        var buffer = ByteBuffer.allocate(values.length * 4).order(order);
-        for (long value : values) {
-            buffer.putInt((int) value);
-        }
-        out.writeBytes(buffer.array());
-        return at;
+    /** A directory, and where it keeps the offset of the next. */
+    private record Placed(int start, int next) {}
+
+    private int pages() {
+        return (int) image.extent().planes() / samples;
     }
 
-    /** Writes a directory and returns where its next-directory offset stands. */
-    private int directory(ByteArrayOutputStream out, List<long[]> entries) {
+    private List<Placed> pages(ByteArrayOutputStream out) {
+        var directories = new Placed[pages()];
+        for (int i = 0; i < directories.length; i++) {
+            int page = backwards ? directories.length - 1 - i : i;
+            out.writeBytes(new byte[uneven ? i * i % 5 : 0]);
+            directories[page] = page(out, page);
+        }
+        return List.of(directories);
+    }
+
+    private Placed page(ByteArrayOutputStream out, int page) {
+        boolean tiled = tileWidth > 0;
+        int width = (int) image.sizeX();
+        int height = (int) image.sizeY();
+        int blockWidth = tiled ? tileWidth : width;
+        int blockHeight = tiled ? tileHeight : Math.min(height, rowsPerStrip);
+        int across = (width + blockWidth - 1) / blockWidth;
+        int down = (height + blockHeight - 1) / blockHeight;
+        var offsets = new long[across * down * (planar ? samples : 1)];
+        var counts = new long[offsets.length];
+        for (int i = 0; i < offsets.length; i++) {
+            int block = scattered ? offsets.length - 1 - i : i;
+            int firstRow = block / across % down * blockHeight;
+            int rows = tiled ? blockHeight : Math.min(blockHeight, height - firstRow);
+            byte[] bytes = block(page, block / across / down, block % across * blockWidth, firstRow, blockWidth, rows);
+            offsets[block] = out.size();
+            counts[block] = bytes.length;
+            out.writeBytes(bytes);
+            out.writeBytes(new byte[scattered ? 3 : 0]);
+        }
+        var entries = entries(page, tiled, offsets, counts);
+        entries.put(tiled ? 322 : 278, new long[] {tiled ? tileWidth : blockHeight});
+        for (int[] extra : extraTags) {
+            entries.put(extra[0], new long[] {extra[1]});
+        }
+        return directory(out, entries);
+    }
+
+    private SortedMap<Integer, long[]> entries(int page, boolean tiled, long[] offsets, long[] counts) {
+        var type = image.type();
+        var entries = new TreeMap<Integer, long[]>();
+        entries.put(256, new long[] {image.sizeX()});
+        entries.put(257, new long[] {image.sizeY()});
+        entries.put(258, filled(bits));
+        entries.put(259, new long[] {codec.code});
+        entries.put(262, new long[] {samples >= 3 ? 2 : 1});
+        entries.put(tiled ? 324 : 273, offsets);
+        entries.put(tiled ? 325 : 279, counts);
+        entries.put(339, filled(type.isFloat() ? 3 : type.min() < 0 ? 2 : 1));
+        if (tiled) {
+            entries.put(323, new long[] {tileHeight});
+        }
+        if (samples > 1) {
+            entries.put(277, new long[] {samples});
+            entries.put(284, new long[] {planar ? 2 : 1});
+        }
+        if (samples == 2 || samples > 3) {
+            entries.put(338, new long[samples == 2 ? 1 : samples - 3]);
+        }
+        if (page == 0 && !description.isEmpty()) {
+            entries.put(270, new long[0]);
+        }
+        return entries;
+    }
+
+    private long[] filled(long value) {
+        var all = new long[samples];
+        Arrays.fill(all, value);
+        return all;
+    }
+
+    /** The bytes of a strip or tile. */
+    private byte[] block(int page, int sample, int firstColumn, int firstRow, int columns, int rows) {
+        var out = new ByteArrayOutputStream();
+        for (int y = firstRow; y < firstRow + rows; y++) {
+            out.writeBytes(row(page, sample, firstColumn, y, columns));
+        }
+        return codec.encode(out.toByteArray());
+    }
+
+    private byte[] row(int page, int sample, int firstColumn, int y, int columns) {
+        int together = planar ? 1 : samples;
+        var type = image.type();
+        var bytes = new byte[(columns * together * bits + 7) / 8];
+        var row = ByteBuffer.wrap(bytes).order(order);
+        for (int i = 0; i < columns * together; i++) {
+            int x = firstColumn + i / together;
+            boolean padding = x >= image.sizeX() || y >= image.sizeY();
+            int index = padding ? 0 : index(page, x, y, planar ? sample : i % together);
+            if (bits < 8) {
+                int value = padding ? 1 : (int) Samples.get(type, image.pixels(), index);
+                int at = i * bits / 8;
+                row.put(at, (byte) (row.get(at) | value << (8 - bits - i * bits % 8)));
+            } else {
+                put(row, i, index);
+            }
+        }
+        return predicted(bytes, columns * together, together);
+    }
+
+    private int index(int page, long x, long y, int sample) {
+        var extent = image.extent();
+        long groups = extent.c() / samples;
+        long z = imageJ ? page / groups % extent.z() : page % extent.z();
+        long group = imageJ ? page % groups : page / extent.z() % groups;
+        long t = page / extent.z() / groups;
+        return (int) (((t * extent.c() + group * samples + sample) * extent.z() + z) * extent.y() + y)
+                        * (int) extent.x()
+                + (int) x;
+    }
+
+    private void put(ByteBuffer row, int at, int index) {
+        var pixels = image.pixels();
+        switch (image.type()) {
+            case UINT8, INT8 -> row.put(at, ((byte[]) pixels)[index]);
+            case UINT16, INT16 -> row.putShort(at * 2, ((short[]) pixels)[index]);
+            case UINT32, INT32 -> row.putInt(at * 4, ((int[]) pixels)[index]);
+            case FLOAT32 -> row.putFloat(at * 4, ((float[]) pixels)[index]);
+            case FLOAT64 -> row.putDouble(at * 8, ((double[]) pixels)[index]);
+        }
+    }
+
+    private byte[] predicted(byte[] plain, int count, int distance) {
+        var row = ByteBuffer.wrap(plain).order(order);
+        int bytes = bits / 8;
+        if (predictor == 2) {
+            for (int i = count - 1; i >= distance; i--) {
+                switch (bytes) {
+                    case 1 -> plain[i] -= plain[i - distance];
+                    case 2 -> row.putShort(i * 2, (short) (row.getShort(i * 2) - row.getShort((i - distance) * 2)));
+                    case 4 -> row.putInt(i * 4, row.getInt(i * 4) - row.getInt((i - distance) * 4));
+                    default -> row.putLong(i * 8, row.getLong(i * 8) - row.getLong((i - distance) * 8));
+                }
+            }
+        } else if (predictor == 3) {
+            var apart = new byte[plain.length];
+            for (int i = 0; i < count; i++) {
+                for (int b = 0; b < bytes; b++) {
+                    int highestFirst = order == ByteOrder.BIG_ENDIAN ? b : bytes - 1 - b;
+                    apart[b * count + i] = plain[i * bytes + highestFirst];
+                }
+            }
+            for (int i = apart.length - 1; i >= distance; i--) {
+                apart[i] -= apart[i - distance];
+            }
+            return apart;
+        }
+        return plain;
+    }
+
+    /** Writes a directory behind the values that do not fit it. */
+    private Placed directory(ByteArrayOutputStream out, SortedMap<Integer, long[]> entries) {
+        byte[] text = (description + "\0").getBytes(StandardCharsets.US_ASCII);
+        int textAt = out.size();
+        out.writeBytes(text); // of every page, so that the distances are even
+        var tables = new TreeMap<Integer, Integer>();
+        entries.forEach((tag, values) -> {
+            if (values.length * bytes(tag) > (big ? 8 : 4)) {
+                tables.put(tag, out.size());
+                var table = ByteBuffer.allocate(values.length * bytes(tag)).order(order);
+                for (long value : values) {
+                    put(table, tag, value);
+                }
+                out.writeBytes(table.array());
+            }
+        });
         var buffer = ByteBuffer.allocate(entries.size() * (big ? 20 : 12) + (big ? 16 : 6))
                 .order(order);
         if (big) {
@@ -141,40 +339,56 @@ final class TestTiff {
         } else {
             buffer.putShort((short) entries.size());
         }
-        for (long[] entry : entries) {
-            int valueBytes = entry[1] == 3 ? 2 : 4;
-            buffer.putShort((short) entry[0]).putShort((short) entry[1]);
-            if (big) {
-                buffer.putLong(entry[2]);
-            } else {
-                buffer.putInt((int) entry[2]);
-            }
+        entries.forEach((tag, values) -> {
+            boolean isText = values.length == 0;
+            buffer.putShort((short) (int) tag).putShort((short) (isText ? 2 : bytes(tag) == 2 ? SHORT : LONG));
+            putLength(buffer, isText ? text.length : values.length);
             int start = buffer.position();
-            if (entry[2] == 1 && valueBytes == 2) {
-                buffer.putShort((short) entry[3]);
-            } else if (entry[2] * valueBytes <= (big ? 8 : 4) && entry[1] != 2) {
-                buffer.putInt((int) entry[3]);
-            } else if (big) {
-                buffer.putLong(entry[3]);
+            if (isText) {
+                putLength(buffer, textAt);
+            } else if (tables.containsKey(tag)) {
+                putLength(buffer, tables.get(tag));
             } else {
-                buffer.putInt((int) entry[3]);
+                for (long value : values) {
+                    put(buffer, tag, value);
+                }
             }
             buffer.position(start + (big ? 8 : 4));
-        }
-        int next = out.size() + buffer.position();
+        });
+        int start = out.size();
         out.writeBytes(buffer.array());
-        return next;
+        return new Placed(start, start + buffer.position());
     }
 
-    private void offset(ByteBuffer buffer, int at, long value) {
+    /** Sizes and offsets are LONG, all else is SHORT. */
+    private static int bytes(int tag) {
+        return switch (tag) {
+            case 256, 257, 273, 278, 279, 322, 323, 324, 325 -> 4;
+            default -> 2;
+        };
+    }
+
+    private static void put(ByteBuffer to, int tag, long value) {
+        if (bytes(tag) == 2) {
+            to.putShort((short) value);
+        } else {
+            to.putInt((int) value);
+        }
+    }
+
+    private void putLength(ByteBuffer to, long value) {
+        if (big) {
+            to.putLong(value);
+        } else {
+            to.putInt((int) value);
+        }
+    }
+
+    private void putOffset(ByteBuffer buffer, int at, long value) {
         if (big) {
             buffer.putLong(at, value);
         } else {
             buffer.putInt(at, (int) value);
         }
-    }
-
-    private static void put(ByteArrayOutputStream out, int zeros) {
-        out.writeBytes(new byte[zeros]);
     }
 }
