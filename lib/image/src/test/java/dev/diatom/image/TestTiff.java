@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * Builds TIFF bytes by hand, to read with the code under test: each page's strips or tiles, then its directory. Pages are
@@ -33,6 +34,7 @@ final class TestTiff {
     private int samples = 1;
     private boolean planar;
     private int bits;
+    private boolean palette;
     private TestCodec codec = TestCodec.NONE;
     private int predictor = 1;
     private boolean scattered;
@@ -78,6 +80,12 @@ final class TestTiff {
     /** Samples of 1, 2 or 4 bits. */
     TestTiff bits(int count) {
         bits = count;
+        return this;
+    }
+
+    /** Samples are indexes of colours: number n is red n, green 2n and blue 3n. */
+    TestTiff palette() {
+        palette = true;
         return this;
     }
 
@@ -211,7 +219,7 @@ final class TestTiff {
         entries.put(257, new long[] {image.sizeY()});
         entries.put(258, filled(bits));
         entries.put(259, new long[] {codec.code});
-        entries.put(262, new long[] {samples >= 3 ? 2 : 1});
+        entries.put(262, new long[] {palette ? 3 : samples >= 3 ? 2 : 1});
         entries.put(tiled ? 324 : 273, offsets);
         entries.put(tiled ? 325 : 279, counts);
         entries.put(339, filled(type.isFloat() ? 3 : type.min() < 0 ? 2 : 1));
@@ -224,6 +232,14 @@ final class TestTiff {
         }
         if (samples == 2 || samples > 3) {
             entries.put(338, new long[samples == 2 ? 1 : samples - 3]);
+        }
+        if (palette) {
+            int colours = 1 << bits;
+            entries.put(
+                    320,
+                    LongStream.range(0, 3L * colours)
+                            .map(i -> i % colours * (1 + i / colours))
+                            .toArray());
         }
         if (page == 0 && !description.isEmpty()) {
             entries.put(270, new long[0]);

@@ -1,0 +1,41 @@
+package dev.diatom.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a program of the tests in a JVM of its own, with a heap of 64 MB. */
+final class SmallHeap {
+    private SmallHeap() {}
+
+    /** Runs it to its end, which must be a good one, and returns what it has printed. */
+    static String run(Path folder, Class<?> program, String... arguments) throws IOException, InterruptedException {
+        var printed = folder.resolve("printed.txt");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:MaxDirectMemorySize=16m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(Long.getLong("diatom.minutes", 5), TimeUnit.MINUTES))
+                    .as("ends, having printed %s", Files.readString(printed))
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).as(Files.readString(printed)).isZero();
+        return Files.readString(printed);
+    }
+}
