@@ -157,9 +157,11 @@ public final class TiffFile {
         boolean contiguous = series.isContiguous();
         var order = axes.order();
         var starts = series.pixels();
-        if (contiguous && starts.isEven() && (page.samples() == 1 || axes.channelPages() == 1)) {
-            long planeBytes = page.rowBytes() * page.height();
-            long step = series.pages() == 1 ? planeBytes : starts.step();
+        long planeBytes = page.rowBytes() * page.height();
+        long step = series.pages() == 1 ? planeBytes : starts.step();
+        // Pages that overlap, or follow each other backwards, are read one by one.
+        boolean even = contiguous && starts.isEven() && step >= planeBytes;
+        if (even && (page.samples() == 1 || axes.channelPages() == 1)) {
             long pixelBytes = (long) page.type().bytes() * page.samples();
             long channelStep = page.samples() > 1 ? page.type().bytes() : order.c() * step;
             return new EvenLayout(
