@@ -40,6 +40,10 @@ record TiffPage(
         long blockWidth,
         long blockHeight) {
     private static final int MOST_SAMPLES = 1 << 16;
+    /** Each thread that decodes holds a row, decoded and before; together they take a fourth of the memory at most. */
+    private static final long MOST_DECODED_ROW_BYTES = Runtime.getRuntime().maxMemory()
+            / (8L * Math.max(4, Runtime.getRuntime().availableProcessors()));
+
     private static final int RGB = 2;
     private static final int PALETTE = 3;
 
@@ -219,6 +223,12 @@ record TiffPage(
             throw new UnsupportedFormatException(directory
                     .fault(TiffTag.IMAGE_WIDTH, "rows this long are not read")
                     .expected("at most " + (Integer.MAX_VALUE - 8) + " samples", blockWidth * samplesTogether()));
+        }
+        if (!isInPlace() && rowBytes() > MOST_DECODED_ROW_BYTES) {
+            throw new UnsupportedFormatException(directory
+                    .fault(tiled ? TiffTag.TILE_WIDTH : TiffTag.IMAGE_WIDTH, "rows this long are not read")
+                    .expected("at most " + MOST_DECODED_ROW_BYTES + " bytes in the memory that Java has", rowBytes())
+                    .advice("Give Java a larger heap"));
         }
     }
 
