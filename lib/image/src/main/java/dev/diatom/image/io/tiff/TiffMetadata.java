@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** What the first page of a series says of the image beside its pixels. */
 final class TiffMetadata {
     private static final int MOST_TEXT_BYTES = 1 << 16;
+    /** Of all tags together: they may share their bytes in the file. */
+    private static final int MOST_BYTES_OF_TEXTS = 1 << 20;
+
     private static final int MOST_NUMBERS = 16;
     private static final int INCH = 2;
     private static final int CENTIMETRE = 3;
@@ -93,10 +96,13 @@ final class TiffMetadata {
     /** Texts and a few numbers of each tag; what says where pixels stand is left out, and so is what cannot be read. */
     private static Map<String, String> tags(TiffDirectory directory) {
         var tags = new TreeMap<String, String>();
+        int left = MOST_BYTES_OF_TEXTS;
         for (int tag : directory.tags()) {
             if (!isStructure(tag)) {
                 try {
-                    tags.put(label(tag), text(directory, tag));
+                    var text = text(directory, tag, Math.min(MOST_TEXT_BYTES, left));
+                    tags.put(label(tag), text);
+                    left -= Math.min(text.length(), left);
                 } catch (ImageFormatException | IOException e) {
                     tags.put(label(tag), "(damaged)");
                 }
@@ -121,10 +127,10 @@ final class TiffMetadata {
         return name.equals("unknown") ? "Tag" + tag : name;
     }
 
-    private static String text(TiffDirectory directory, int tag) throws IOException {
+    private static String text(TiffDirectory directory, int tag, int mostBytes) throws IOException {
         long count = directory.count(tag);
-        if (directory.isText(tag)) {
-            return directory.text(tag, MOST_TEXT_BYTES);
+        if (directory.isText(tag) && mostBytes > 0) {
+            return directory.text(tag, mostBytes);
         }
         if (tag == TiffTag.X_RESOLUTION || tag == TiffTag.Y_RESOLUTION) {
             return String.valueOf(directory.ratio(tag, Double.NaN));
