@@ -46,6 +46,7 @@ final class MutationTrial {
         int wrong = 0;
         int unsupported = 0;
         int slow = 0;
+        var slowRuns = new StringBuilder();
         long slowest = 0;
         int slowestRun = first;
         for (int run = first; run < first + count; run++) {
@@ -66,12 +67,15 @@ final class MutationTrial {
                 failed(run, "not a declared exception", e);
             }
             long nanos = System.nanoTime() - begun;
-            slow += nanos > TimeUnit.MILLISECONDS.toNanos(SLOW_MILLISECONDS) ? 1 : 0;
+            if (nanos > TimeUnit.MILLISECONDS.toNanos(SLOW_MILLISECONDS)) {
+                slow++;
+                slowRuns.append(slow <= 10 ? " " + run : slow == 11 ? " …" : "");
+            }
             slowestRun = nanos > slowest ? run : slowestRun;
             slowest = Math.max(slowest, nanos);
         }
         System.out.printf(
-                "%d damaged files, seed %d: %d read, %d wrong, %d unsupported; %d took more than %d ms,"
+                "%d damaged files, seed %d: %d read, %d wrong, %d unsupported; %d took more than %d ms%s,"
                         + " the slowest %.1f ms (run %d); heap at most %d MB%n",
                 count,
                 seed,
@@ -80,6 +84,7 @@ final class MutationTrial {
                 unsupported,
                 slow,
                 SLOW_MILLISECONDS,
+                slow == 0 ? "" : ": runs" + slowRuns,
                 slowest / 1e6,
                 slowestRun,
                 Runtime.getRuntime().maxMemory() >> 20);
