@@ -175,6 +175,24 @@ final class TiffDirectory {
         return big ? body.getLong(at) : unsigned(body.getInt(at));
     }
 
+    /** Takes a part of the file. */
+    @FunctionalInterface
+    interface PartVisitor {
+        void visit(long byteOffset, long byteCount);
+    }
+
+    /** Visits the values that stand outside the directory, but in the file. */
+    void forEachValueOutside(PartVisitor visitor) {
+        for (int i = 0; i < entries(); i++) {
+            int bytes = valueBytes(i);
+            long at = valueOffset(i);
+            long most = input.length() - at;
+            if (bytes > 0 && !isInline(i) && at >= 0 && most > 0) {
+                visitor.visit(at, valueCount(i) > most / bytes ? most : valueCount(i) * bytes);
+            }
+        }
+    }
+
     /** The numbers of the tags that are there. */
     Set<Integer> tags() {
         var tags = new TreeSet<Integer>();

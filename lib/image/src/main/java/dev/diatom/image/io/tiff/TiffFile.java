@@ -54,7 +54,9 @@ public final class TiffFile {
                 var chosen = tiff.contents.series(series);
                 if (writable) {
                     var input = new TiffInput(file, tiff.length, tiff.header.order());
-                    EditableCheck.check(file, tiff.contents, chosen, input);
+                    var axes = tiff.axes(chosen, undescribed);
+                    long planes = axes.z() * axes.channelPages() * axes.t();
+                    EditableCheck.check(file, tiff.contents, chosen, planes, input);
                 }
                 var result = tiff.open(chosen, undescribed);
                 opened = true;
