@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /** All the ways in which the pixels of an image can be kept. */
 final class Storages {
@@ -31,6 +32,37 @@ final class Storages {
         }
     }
 
+    /**
+     * A way in which pixels stand in a file, one by one in bytes of their own.
+     *
+     * @param name what a failure is reported by
+     * @param type the pixel type of what is kept
+     * @param extent the extent of what is kept
+     * @param bytes makes the whole file
+     * @param open opens it for reading
+     * @param edit opens it for editing
+     */
+    record PlainFile(
+            String name,
+            PixelType type,
+            Extent extent,
+            Function<MemoryImage, byte[]> bytes,
+            Function<Path, DiskImage> open,
+            Function<Path, DiskImage> edit) {
+        private Storage storage() {
+            return new Storage(
+                    name,
+                    type,
+                    extent,
+                    (folder, pixels) -> open.apply(Files.write(folder.resolve("a"), bytes.apply(pixels))));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
     /** Keeps an image in a folder, and opens what was kept. */
     @FunctionalInterface
     interface Opening {
@@ -45,17 +77,23 @@ final class Storages {
 
     static List<Storage> all() {
         var all = new ArrayList<Storage>();
-        all.addAll(raw());
-        all.addAll(plainTiff());
+        plainFiles().forEach(file -> all.add(file.storage()));
         all.addAll(packedTiff());
         all.addAll(owned());
         all.addAll(views(all));
         return all;
     }
 
+    /** Files whose pixels are read and written where they stand. */
+    static List<PlainFile> plainFiles() {
+        var all = raw();
+        all.addAll(plainTiff());
+        return all;
+    }
+
     /** RAW files: every order of axes with other types, byte orders, headers and gaps. */
-    static List<Storage> raw() {
-        var all = new ArrayList<Storage>();
+    private static List<PlainFile> raw() {
+        var all = new ArrayList<PlainFile>();
         var types = PixelType.values();
         String[] orders = {"XYZCT", "XYCZT", "YXZCT", "CXYZT", "TCZYX", "XZYCT", "XCYTZ", "ZYXTC", "CTXZY", "YZCTX"};
         for (int i = 0; i < 2 * orders.length; i++) {
@@ -64,12 +102,13 @@ final class Storages {
                     .headerBytes(i * 13 % 40)
                     .gapBytes(i % 3 == 0 ? 0 : i * 7 % 31);
             var ordered = i % 2 == (i < orders.length ? 0 : 1) ? layout.bigEndian() : layout;
-            all.add(new Storage(
+            all.add(new PlainFile(
                     ordered.toString(),
                     ordered.type(),
                     IMAGE,
-                    (folder, pixels) -> DiskImage.openRaw(
-                            Files.write(folder.resolve("a.raw"), rawBytes(pixels, ordered)), ordered)));
+                    pixels -> rawBytes(pixels, ordered),
+                    file -> DiskImage.openRaw(file, ordered),
+                    file -> DiskImage.openForEdit(file, ordered)));
         }
         return all;
     }
@@ -116,11 +155,11 @@ final class Storages {
     }
 
     /** TIFF whose samples are read where they stand. */
-    static List<Storage> plainTiff() {
-        var all = new ArrayList<Storage>();
+    private static List<PlainFile> plainTiff() {
+        var all = new ArrayList<PlainFile>();
         for (var type : PixelType.values()) {
-            tiff(all, "one strip", type, IMAGE, (pixels, order) -> new TestTiff(pixels, order).imageJ());
-            tiff(
+            plain(all, "one strip", type, IMAGE, (pixels, order) -> new TestTiff(pixels, order).imageJ());
+            plain(
                     all,
                     "strips",
                     type,
@@ -128,63 +167,63 @@ final class Storages {
                     (pixels, order) -> new TestTiff(pixels, order).imageJ().rowsPerStrip(7));
         }
         var type = PixelType.UINT16;
-        tiff(
+        plain(
                 all,
                 "BigTIFF",
                 type,
                 IMAGE,
                 (pixels, order) -> new TestTiff(pixels, order).imageJ().big().rowsPerStrip(10));
-        tiff(
+        plain(
                 all,
                 "scattered strips",
                 type,
                 IMAGE,
                 (pixels, order) ->
                         new TestTiff(pixels, order).imageJ().rowsPerStrip(6).scattered());
-        tiff(
+        plain(
                 all,
                 "uneven pages",
                 PixelType.INT32,
                 IMAGE,
                 (pixels, order) -> new TestTiff(pixels, order).imageJ().uneven());
-        tiff(
+        plain(
                 all,
                 "uneven pages of strips",
                 PixelType.UINT8,
                 IMAGE,
                 (pixels, order) -> new TestTiff(pixels, order).imageJ().uneven().rowsPerStrip(5));
-        tiff(
+        plain(
                 all,
                 "pages backwards",
                 type,
                 IMAGE,
                 (pixels, order) -> new TestTiff(pixels, order).imageJ().backwards());
-        tiff(
+        plain(
                 all,
                 "uneven pages backwards",
                 type,
                 IMAGE,
                 (pixels, order) ->
                         new TestTiff(pixels, order).imageJ().backwards().uneven());
-        tiff(
+        plain(
                 all,
                 "tiles",
                 type,
                 IMAGE,
                 (pixels, order) -> new TestTiff(pixels, order).imageJ().tiles(16, 16));
-        tiff(
+        plain(
                 all,
                 "tiles larger than the page",
                 PixelType.FLOAT32,
                 IMAGE,
                 (pixels, order) -> new TestTiff(pixels, order).imageJ().tiles(48, 32));
-        tiff(
+        plain(
                 all,
                 "tiles one across",
                 PixelType.INT8,
                 new Extent(32, 29, 3, 2, 4),
                 (pixels, order) -> new TestTiff(pixels, order).imageJ().tiles(32, 16));
-        tiff(
+        plain(
                 all,
                 "scattered BigTIFF tiles",
                 PixelType.FLOAT64,
@@ -193,21 +232,21 @@ final class Storages {
                         new TestTiff(pixels, order).imageJ().tiles(16, 32).big().scattered());
         for (int samples : new int[] {2, 3, 4, 5}) {
             var extent = new Extent(37, 29, 6, samples, 1);
-            tiff(
+            plain(
                     all,
                     samples + " samples",
                     type,
                     extent,
                     (pixels, order) ->
                             new TestTiff(pixels, order).samples(samples).rowsPerStrip(4));
-            tiff(
+            plain(
                     all,
                     samples + " samples in tiles",
                     type,
                     extent,
                     (pixels, order) ->
                             new TestTiff(pixels, order).samples(samples).tiles(16, 16));
-            tiff(
+            plain(
                     all,
                     samples + " planar samples",
                     type,
@@ -216,7 +255,7 @@ final class Storages {
                             .samples(samples)
                             .planar()
                             .rowsPerStrip(9));
-            tiff(
+            plain(
                     all,
                     samples + " planar samples in tiles",
                     type,
@@ -227,20 +266,20 @@ final class Storages {
                             .tiles(32, 16));
         }
         var colours = new Extent(37, 29, 3, 6, 4);
-        tiff(
+        plain(
                 all,
                 "two channels of three samples",
                 PixelType.UINT8,
                 colours,
                 (pixels, order) -> new TestTiff(pixels, order).samples(3).imageJ());
-        tiff(
+        plain(
                 all,
                 "two channels of three planar samples",
                 PixelType.UINT8,
                 colours,
                 (pixels, order) ->
                         new TestTiff(pixels, order).samples(3).planar().imageJ().rowsPerStrip(11));
-        tiff(
+        plain(
                 all,
                 "three planar samples, one strip each",
                 type,
@@ -251,7 +290,7 @@ final class Storages {
     }
 
     /** TIFF whose strips or tiles must be decoded. */
-    static List<Storage> packedTiff() {
+    private static List<Storage> packedTiff() {
         var all = new ArrayList<Storage>();
         var types = PixelType.values();
         int number = 0;
@@ -313,6 +352,17 @@ final class Storages {
             }
         }
         return all;
+    }
+
+    private static void plain(List<PlainFile> all, String name, PixelType type, Extent extent, Tiff tiff) {
+        var order = all.size() % 2 == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        all.add(new PlainFile(
+                "TIFF, " + name + ", " + type + ", " + order,
+                type,
+                extent,
+                pixels -> tiff.of(pixels, order).bytes(),
+                DiskImage::open,
+                DiskImage::openForEdit));
     }
 
     /** In one byte order, and the next in the other. */
