@@ -1,10 +1,12 @@
 package dev.diatom.image;
 
 import dev.diatom.image.io.PixelSource;
+import dev.diatom.image.io.PixelStore;
 import dev.diatom.image.io.Selection;
 import dev.diatom.image.io.StoredPixels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /** The file that a disk image is bound to; a new one after the image was saved onto its own. Does not hold the image. */
 final class BoundPixels implements PixelSource {
@@ -42,6 +44,11 @@ final class BoundPixels implements PixelSource {
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
+    }
+
+    @Override
+    public @Nullable PixelStore inPlace() {
+        return current.inPlace();
     }
 
     @Override

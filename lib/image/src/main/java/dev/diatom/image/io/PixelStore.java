@@ -12,6 +12,8 @@ import java.nio.file.Path;
 public final class PixelStore implements StoredPixels {
     /** Bytes between wanted samples that are read rather than passed over: a call costs as much as reading so many. */
     private static final long MOST_GAP = 1 << 14;
+    /** What is read in one go: it stays in the processor's cache until its samples are picked. */
+    private static final long CHUNK_BYTES = 1 << 18;
 
     private final PixelFile file;
     private final PixelType type;
@@ -37,6 +39,34 @@ public final class PixelStore implements StoredPixels {
 
     public PixelLayout layout() {
         return layout;
+    }
+
+    @Override
+    public PixelStore inPlace() {
+        return this;
+    }
+
+    /**
+     * Where rows stand whose bytes are, one behind the other, just those that are written for them: little-endian, and with
+     * these samples side by side; -1 where they are not.
+     */
+    long byteOffsetOfWritten(Selection rows) {
+        boolean sameBytes = order == ByteOrder.LITTLE_ENDIAN || type.bytes() == 1;
+        long pixelBytes = rows.c().count() * type.bytes();
+        if (!(layout instanceof EvenLayout even) || !sameBytes) {
+            return -1;
+        }
+        boolean dense = even.x() == pixelBytes
+                && even.y() == pixelBytes * extent.x()
+                && (rows.c().count() == 1 || even.c() == type.bytes());
+        return dense
+                ? even.byteOffset(
+                        0,
+                        rows.y().start(),
+                        rows.z().start(),
+                        rows.c().start(),
+                        rows.t().start())
+                : -1;
     }
 
     @Override
@@ -76,7 +106,7 @@ public final class PixelStore implements StoredPixels {
         int whole = 0;
         long perChunk = 1;
         while (whole < strides.axes() && isNear(strides.from(whole), span)) {
-            perChunk = Math.min(strides.count(whole), (IoThreads.CHUNK_BYTES - span) / strides.from(whole) + 1);
+            perChunk = Math.min(strides.count(whole), (CHUNK_BYTES - span) / strides.from(whole) + 1);
             if (perChunk < strides.count(whole)) {
                 break;
             }

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes the pages of a source into a file, one behind the other, little-endian, band by band, on a few threads. */
 public final class PixelWriter {
+    private static final int COPY_BYTES = 1 << 18;
+
     private final PixelFile file;
     private final PixelSource source;
     private final PageSequence pages;
@@ -50,19 +53,36 @@ public final class PixelWriter {
     }
 
     private PixelFile work() throws IOException {
-        var reader = new BandReader(source, pages, type, rowsPerBand);
+        var store = type == source.type() ? source.inPlace() : null;
+        var copier = store != null && store.byteOffsetOfWritten(pages.rows(0, 0, 1)) >= 0 ? store : null;
+        var reader = copier == null ? new BandReader(source, pages, type, rowsPerBand) : null;
         long rowSamples = source.extent().x() * pages.samples();
         for (long band; (band = next.getAndIncrement()) < pages.count() * bandsPerPage; ) {
             Cancellation.check();
             long page = band / bandsPerPage;
             long firstRow = band % bandsPerPage * rowsPerBand;
             int rows = (int) Math.min(rowsPerBand, source.extent().y() - firstRow);
-            var samples = reader.read(page, firstRow, rows);
             long at = byteOffset + (page * pages.pageSamples() + firstRow * rowSamples) * type.bytes();
-            write(samples, Math.toIntExact(rows * rowSamples), at);
+            if (reader == null) {
+                long from = Objects.requireNonNull(copier).byteOffsetOfWritten(pages.rows(page, firstRow, rows));
+                copy(copier.file(), from, at, rows * rowSamples * type.bytes());
+            } else {
+                write(reader.read(page, firstRow, rows), Math.toIntExact(rows * rowSamples), at);
+            }
             report();
         }
         return file;
+    }
+
+    /** Copies bytes that need not be looked at, through a buffer that stays in the processor's cache. */
+    private void copy(PixelFile from, long fromOffset, long at, long bytes) throws IOException {
+        for (long done = 0; done < bytes; ) {
+            int now = (int) Math.min(COPY_BYTES, bytes - done);
+            var buffer = IoThreads.buffer(now);
+            from.read(buffer, fromOffset + done);
+            file.write(buffer, at + done);
+            done += now;
+        }
     }
 
     private void write(Object samples, int count, long at) throws IOException {
