@@ -1,6 +1,5 @@
 package dev.diatom.bench;
 
-import dev.diatom.image.Compression;
 import dev.diatom.image.DiskImage;
 import dev.diatom.image.Extent;
 import dev.diatom.image.PixelType;
@@ -41,6 +40,7 @@ final class Bench {
     private Answer obey(String[] words) {
         return switch (words[0]) {
             case "open" -> opened(DiskImage.open(words[1]));
+            case "openedit" -> opened(DiskImage.openForEdit(words[1]));
             case "openraw" -> opened(DiskImage.openRaw(words[1], RawLayout.of(PixelType.UINT16, extent(words))));
             case "copy" -> opened(DiskImage.copyOf(image()));
             case "close" -> closed();
@@ -54,7 +54,6 @@ final class Bench {
             case "all" -> SliceWork.all(image(), false);
             case "check" -> SliceWork.all(image(), true);
             case "savetiff" -> timed(() -> image().saveTiff(words[1]));
-            case "savelzw" -> timed(() -> image().saveTiff(words[1], Compression.LZW));
             case "saveraw" -> timed(() -> image().saveRaw(words[1]));
             case "points" -> prepared(Integer.parseInt(words[1]), words[2].equals("sorted"));
             case "get" -> points().get(image());

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Compares Diatom with other systems, side by side, and prints a table. See README.md beside this file.
+#   ./run.sh [--quick] [--keep] [--data FOLDER] [--out FILE] [task…]
+set -euo pipefail
+bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+clone=$(cd "$bench/../.." && pwd)
+venv=$bench/target/venv
+missing=()
+
+say() { printf '%s\n' "$*" >&2; }
+
+command -v gcc >/dev/null || missing+=(gcc libc6-dev)
+command -v tiffcp >/dev/null || missing+=(libtiff-tools)
+[ -e /usr/include/tiffio.h ] || ls /usr/include/*/tiffio.h >/dev/null 2>&1 || missing+=(libtiff-dev)
+command -v fincore >/dev/null || missing+=(util-linux)
+if [ ${#missing[@]} -gt 0 ]; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "Installing by apt: ${missing[*]}"
+        apt-get update -q >/dev/null
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >/dev/null
+    else
+        say "Missing: ${missing[*]}. On Debian or Ubuntu: sudo apt-get install ${missing[*]}"
+        exit 1
+    fi
+fi
+
+say "Building"
+(cd "$clone" && mvn -B -ntp -q -Pbench -pl lib/bench -am package -DskipTests) >&2
+gcc -O2 -o "$bench/target/reads" "$bench/src/main/c/reads.c" -lz
+gcc -O2 -o "$bench/target/decode" "$bench/src/main/c/decode.c" -ltiff -lz
+
+pins=$bench/requirements.txt
+installed=$venv/.has-$(cksum <"$pins" | tr ' ' -)
+if [ ! -e "$installed" ]; then
+    for python in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do
+        if "$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then break; fi
+        python=''
+    done
+    [ -n "$python" ] || { say "Missing: Python 3.11 or newer with venv; PYTHON=… names one."; exit 1; }
+    say "Making a Python environment in $venv"
+    rm -rf "$venv"
+    "$python" -m venv "$venv"
+    "$venv/bin/python" -m pip install --disable-pip-version-check -q -r "$pins" >&2
+    touch "$installed"
+fi
+exec "$venv/bin/python" "$bench/src/main/python/bench.py" "$@"

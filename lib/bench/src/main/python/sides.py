@@ -1,0 +1,75 @@
+"""The processes that are compared."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+BENCH = Path(__file__).resolve().parents[3]
+TARGET = BENCH / "target"
+HEAP = "64m"
+
+
+class Side:
+    """A process that answers each line with seconds and a checksum."""
+
+    def __init__(self, name, command, environment=None, one_core=False):
+        self.name = name
+        command = ["taskset", "-c", "0", *command] if one_core else command
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+        )
+
+    def ask(self, *words):
+        """Seconds and a checksum."""
+        self.process.stdin.write("\t".join(map(str, words)) + "\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline().strip()
+        if not answer.startswith("= "):
+            raise RuntimeError(f"{self.name}: {' '.join(map(str, words))}: {answer or 'the process ended'}")
+        seconds, checksum = answer[2:].split()
+        return float(seconds), int(checksum)
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+class Ours(Side):
+    """Diatom in a Java process with a small heap."""
+
+    peaks = {}  # by task: megabytes of heap, megabytes of the process
+    environment = None
+    java = "java"
+
+    def __init__(self, task, name="Diatom", one_core=False):
+        self.task = task
+        path = f"{TARGET}/classes:{TARGET}/libraries/*"
+        command = [self.java, f"-Xmx{HEAP}", "-cp", path, "dev.diatom.bench.Bench"]
+        super().__init__(name, command, self.environment, one_core)
+
+    def close(self):
+        if self.process.poll() is None:
+            heap, process = self.ask("memory")
+            before = self.peaks.get(self.task, (0, 0))
+            self.peaks[self.task] = max(heap, before[0]), max(process, before[1])
+        super().close()
+
+
+def python(name):
+    return Side(name, [sys.executable, str(Path(__file__).with_name("peer.py"))])
+
+
+def reads():
+    return Side("C", [str(TARGET / "reads")])
+
+
+def decode():
+    return Side("libtiff in C", [str(TARGET / "decode")], one_core=True)
+
+
+def command(*words):
+    """The seconds that a command takes, its start included."""
+    start = time.perf_counter()
+    subprocess.run(list(map(str, words)), check=True)
+    return time.perf_counter() - start, 0

@@ -1,0 +1,50 @@
+"""Figures as text."""
+
+import statistics
+
+
+def seconds(value):
+    for unit, size in ("s", 1), ("ms", 1e-3), ("µs", 1e-6):
+        if value >= size:
+            return f"{value / size:.3g} {unit}"
+    return f"{value * 1e9:.3g} ns"
+
+
+def spread(values):
+    return f"{seconds(statistics.median(values))} ({seconds(min(values))}–{seconds(max(values))})"
+
+
+def reach(row):
+    wanted = []
+    if row.reach is not None:
+        wanted.append(f"≤ {row.reach:g} ×")
+    if row.limit is not None:
+        wanted.append(f"< {seconds(row.limit)}")
+    return ", ".join(wanted) or "–"
+
+
+def table(rows):
+    lines = [
+        "| work | Diatom, median (min–max) | first call | peer | peer, median (min–max) | first call | ratio | reach | verdict |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    for row in rows:
+        cells = [
+            row.work + (f" ({row.remark})" if row.remark else ""),
+            spread(row.ours),
+            seconds(row.first),
+            row.peer,
+            spread(row.peers),
+            seconds(row.peer_first),
+            f"{row.ratio:.2f}",
+            reach(row),
+            row.verdict,
+        ]
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def memory(peaks):
+    lines = ["| task | most heap, MB | most memory of the process, MB |", "|---|---|---|"]
+    lines += [f"| {task} | {heap} | {process} |" for task, (heap, process) in peaks.items()]
+    return "\n".join(lines)
