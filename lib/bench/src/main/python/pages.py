@@ -2,7 +2,11 @@
 
 import os
 import subprocess
+import time
 from pathlib import Path
+
+TRIES = 20
+PAUSE = 0.02  # seconds
 
 
 def parts(path):
@@ -17,18 +21,27 @@ class Cold:
 
     def drop(self, path):
         files = parts(path)
-        for file in files:
-            descriptor = os.open(file, os.O_RDONLY)
-            try:
-                os.fdatasync(descriptor)
-                os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
-            finally:
-                os.close(descriptor)
-        self.most_left = max(self.most_left, resident(files))
+        for _ in range(TRIES):  # what is being read ahead just now stays
+            for file in files:
+                forget(file)
+            left = resident(files)
+            if not left:
+                break
+            time.sleep(PAUSE)
+        self.most_left = max(self.most_left, left)
 
     @property
     def remark(self):
         return f"up to {self.most_left >> 10} KB could not be dropped" if self.most_left else ""
+
+
+def forget(file):
+    descriptor = os.open(file, os.O_RDONLY)
+    try:
+        os.fdatasync(descriptor)
+        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+    finally:
+        os.close(descriptor)
 
 
 def resident(files):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import files
 from compare import Contender, alternate
 from pages import Cold, warm
-from sides import HEAP, Ours, command, decode, python, reads
+from sides import Ours, command, decode, python, reads
 
 PIXEL = 2  # bytes; all images here are UINT16
 
@@ -322,7 +322,7 @@ def points(setting):
     rows = []
     for depth in setting.size((1024, 256), (256, 64)):
         cube = Volume(setting, depth)
-        title = f"{{}} of {cube.x * cube.y * cube.z * PIXEL / 2**20:.0f} MB, each"
+        size = f"{cube.x * cube.y * cube.z * PIXEL / 2**20:.0f} MB"
         copy = files.Folder(cube.folder.path, True).make(
             "points.raw", cube.raw.stat().st_size, lambda path: subprocess.run(["cp", cube.raw, path], check=True)
         )
@@ -331,7 +331,7 @@ def points(setting):
         )
         for opening, reading in (("open", True), ("copy", False), ("openedit", False)):
             kinds = {"open": "an opened TIFF", "copy": "a scratch image", "openedit": "a TIFF opened for edit"}
-            what = f"{'get' if reading else 'set'} {count} pixels of {kinds[opening]}"
+            what = f"{kinds[opening]} of {size}: {'get' if reading else 'set'} {count} pixels"
             for work, order in ("", "random"), ("batch", "random"), ("batch", "sorted"):
                 ours, system = Ours("pixels"), reads()
                 if opening == "copy":
@@ -346,7 +346,7 @@ def points(setting):
                     side.ask("points", count, order)
                 verb = "get" if reading else "set"
                 rows += alternate(
-                    title.format(f"{what}, {f'batch, {order}' if work else 'one by one'}"),
+                    f"{what}, {f'{order} batch' if work else 'one by one'}, each",
                     asking(ours, verb + work, lambda _: []),
                     [asking(system, verb, lambda _: [])],
                     setting.rounds,

@@ -10,8 +10,9 @@ import java.nio.file.Path;
 final class Memory {
     private Memory() {}
 
-    /** Megabytes: the peak of the heap, and that of the process. */
+    /** Megabytes: the peak of the heap, garbage included, and that of the process. */
     static String peaks() throws IOException {
+        // The pools have their peaks at different times: the sum is what the heap has needed at the most.
         long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
@@ -20,6 +21,6 @@ final class Memory {
                 .filter(line -> line.startsWith("VmHWM:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .sum();
-        return "= " + (heap >> 20) + " " + (process >> 10);
+        return "= " + (Math.min(heap, Runtime.getRuntime().maxMemory()) >> 20) + " " + (process >> 10);
     }
 }
