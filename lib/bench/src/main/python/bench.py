@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import files
-from sides import HEAP, TARGET, Ours
+from sides import TARGET, Ours
 from table import memory, table
 from tasks import TASKS, Setting
 
@@ -23,6 +23,7 @@ def arguments():
     parser.add_argument("--quick", action="store_true", help="small files: to try the bench itself, not to quote")
     parser.add_argument("--rounds", type=int, default=7, help="how often each side is measured; at least 5")
     parser.add_argument("--java", default="java", help="the java command of our side")
+    parser.add_argument("--heap", default=Ours.heap, help="of our side; the goals hold for %(default)s")
     parser.add_argument("--out", type=Path, help="a file that also gets the table")
     chosen = parser.parse_args()
     unknown = set(chosen.tasks) - set(TASKS)
@@ -50,7 +51,7 @@ def machine(data):
     clone = str(TARGET.parent)
     return [
         f"Diatom {said('git', '-C', clone, 'describe', '--always', '--dirty')}, "
-        f"{said(Ours.java, '-version')}, heap -Xmx{HEAP}",
+        f"{said(Ours.java, '-version')}, heap -Xmx{Ours.heap}",
         f"Python {platform.python_version()}, "
         + ", ".join(f"{name} {version(name)}" for name in ("numpy", "tifffile", "imagecodecs", "zarr")),
         f"{said('gcc', '--version')}; {said('cp', '--version')}; {said('tiffcp', '-h')}",
@@ -65,7 +66,7 @@ def load():
 
 def main():
     chosen = arguments()
-    Ours.java = chosen.java
+    Ours.java, Ours.heap = chosen.java, chosen.heap
     folder = files.Folder(chosen.data.resolve() / ("quick" if chosen.quick else "full"), chosen.keep)
     Ours.environment = os.environ | {"DIATOM_SCRATCH": str(folder.path / "scratch")}
     setting = Setting(folder, chosen.rounds, warm_seconds=1.0 if chosen.quick else 3.0, quick=chosen.quick)

@@ -47,6 +47,14 @@ class Contender:
         return self.run(round_number)
 
 
+@dataclass
+class Failure:
+    """A line of the table where one side could not do the work at all."""
+
+    work: str
+    why: str
+
+
 class Disagreement(Exception):
     pass
 

@@ -7,7 +7,10 @@ from pathlib import Path
 
 BENCH = Path(__file__).resolve().parents[3]
 TARGET = BENCH / "target"
-HEAP = "64m"
+
+
+class Refusal(Exception):
+    """A side could not do the work."""
 
 
 class Side:
@@ -26,7 +29,7 @@ class Side:
         self.process.stdin.flush()
         answer = self.process.stdout.readline().strip()
         if not answer.startswith("= "):
-            raise RuntimeError(f"{self.name}: {' '.join(map(str, words))}: {answer or 'the process ended'}")
+            raise Refusal(f"{self.name}: {' '.join(map(str, words))}: {answer or 'the process ended'}")
         seconds, checksum = answer[2:].split()
         return float(seconds), int(checksum)
 
@@ -41,11 +44,12 @@ class Ours(Side):
     peaks = {}  # by task: megabytes of heap, megabytes of the process
     environment = None
     java = "java"
+    heap = "64m"
 
     def __init__(self, task, name="Diatom", one_core=False):
         self.task = task
         path = f"{TARGET}/classes:{TARGET}/libraries/*"
-        command = [self.java, f"-Xmx{HEAP}", "-cp", path, "dev.diatom.bench.Bench"]
+        command = [self.java, f"-Xmx{self.heap}", "-cp", path, "dev.diatom.bench.Bench"]
         super().__init__(name, command, self.environment, one_core)
 
     def close(self):

@@ -2,6 +2,8 @@
 
 import statistics
 
+from compare import Failure
+
 
 def seconds(value):
     for unit, size in ("s", 1), ("ms", 1e-3), ("µs", 1e-6):
@@ -29,6 +31,9 @@ def table(rows):
         "|---|---|---|---|---|---|---|---|---|",
     ]
     for row in rows:
+        if isinstance(row, Failure):
+            lines.append(f"| {row.work} | {row.why} | – | – | – | – | – | – | **MISSED** |")
+            continue
         cells = [
             row.work + (f" ({row.remark})" if row.remark else ""),
             spread(row.ours),

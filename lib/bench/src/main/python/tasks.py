@@ -5,9 +5,9 @@ import subprocess
 from dataclasses import dataclass
 
 import files
-from compare import Contender, alternate
+from compare import Contender, Disagreement, Failure, alternate
 from pages import Cold, warm
-from sides import Ours, command, decode, python, reads
+from sides import Ours, Refusal, command, decode, python, reads
 
 PIXEL = 2  # bytes; all images here are UINT16
 
@@ -345,16 +345,20 @@ def points(setting):
                 for side in ours, system:
                     side.ask("points", count, order)
                 verb = "get" if reading else "set"
-                rows += alternate(
-                    f"{what}, {f'{order} batch' if work else 'one by one'}, each",
-                    asking(ours, verb + work, lambda _: []),
-                    [asking(system, verb, lambda _: [])],
-                    setting.rounds,
-                    limit=1e-7 if work else 1e-6,
-                )
-                rows[-1].peer = "pread in C" if reading else "pwrite in C"
-                if ours.ask("get")[1] != system.ask("get")[1]:
-                    raise RuntimeError(f"{what}: the sides hold different pixels")
+                work_name = f"{what}, {f'{order} batch' if work else 'one by one'}, each"
+                try:
+                    rows += alternate(
+                        work_name,
+                        asking(ours, verb + work, lambda _: []),
+                        [asking(system, verb, lambda _: [])],
+                        setting.rounds,
+                        limit=1e-7 if work else 1e-6,
+                    )
+                    rows[-1].peer = "pread in C" if reading else "pwrite in C"
+                    if ours.ask("get")[1] != system.ask("get")[1]:
+                        raise Disagreement(f"{what}: the sides hold different pixels")
+                except Refusal as refusal:
+                    rows.append(Failure(work_name, str(refusal)))
                 ours.close()
                 system.close()
         files.remove(copy)

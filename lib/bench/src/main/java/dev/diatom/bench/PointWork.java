@@ -10,7 +10,7 @@ final class PointWork {
     private final long[] x;
     private final long[] y;
     private final long[] z;
-    private final double[] values;
+    private double[] values = {};
 
     /** @param sorted whether the points stand in the order of the file */
     PointWork(Extent extent, int count, long seed, boolean sorted) {
@@ -26,12 +26,10 @@ final class PointWork {
         x = new long[count];
         y = new long[count];
         z = new long[count];
-        values = new double[count];
         for (int i = 0; i < count; i++) {
             x[i] = indices[i] % extent.x();
             y[i] = indices[i] / extent.x() % extent.y();
             z[i] = indices[i] / extent.planePixels();
-            values[i] = i & 0xffff;
         }
     }
 
@@ -44,7 +42,16 @@ final class PointWork {
         return Answer.of(System.nanoTime() - start, x.length, (long) sum);
     }
 
+    /** What is written; made only where something is, so that the reader's small heap is its own. */
+    private void makeValues() {
+        if (values.length == 0) {
+            values = new double[x.length];
+            Arrays.setAll(values, i -> i & 0xffff);
+        }
+    }
+
     Answer set(Image image) {
+        makeValues();
         long start = System.nanoTime();
         for (int i = 0; i < x.length; i++) {
             image.set(x[i], y[i], z[i], 0, 0, values[i]);
@@ -60,6 +67,7 @@ final class PointWork {
     }
 
     Answer setBatch(Image image) {
+        makeValues();
         long start = System.nanoTime();
         image.set(Points.of(x, y, z), values);
         return Answer.of(System.nanoTime() - start, x.length, 0);
