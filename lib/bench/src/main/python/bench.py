@@ -72,18 +72,20 @@ def main():
     setting = Setting(folder, chosen.rounds, warm_seconds=1.0 if chosen.quick else 3.0, quick=chosen.quick)
     rows, failures = [], []
     at_start = load()
-    for name in chosen.tasks or TASKS:
-        print(f"{name}: {TASKS[name].__doc__}", file=sys.stderr, flush=True)
-        try:
-            now = TASKS[name](setting)
-            rows += now
-            print(table(now), file=sys.stderr, flush=True)
-        except files.TooLittleSpace as refused:
-            failures.append(f"{name}: not measured: {refused}")
-        except Exception:
-            failures.append(f"{name}: failed: {traceback.format_exc()}")
-    if not chosen.keep:
-        files.remove(folder.path)
+    try:
+        for name in chosen.tasks or TASKS:
+            print(f"{name}: {TASKS[name].__doc__}", file=sys.stderr, flush=True)
+            try:
+                now = TASKS[name](setting)
+                rows += now
+                print(table(now), file=sys.stderr, flush=True)
+            except files.TooLittleSpace as refused:
+                failures.append(f"{name}: not measured: {refused}")
+            except Exception:
+                failures.append(f"{name}: failed: {traceback.format_exc()}")
+    finally:
+        if not chosen.keep:
+            files.remove(folder.path)
     report = "\n".join(
         [
             *(f"- {line}" for line in machine(chosen.data.resolve().parent)),

@@ -51,5 +51,5 @@ def table(rows):
 
 def memory(peaks):
     lines = ["| task | most heap, MB | most memory of the process, MB |", "|---|---|---|"]
-    lines += [f"| {task} | {heap} | {process} |" for task, (heap, process) in peaks.items()]
+    lines += [f"| {task} | {heap:.0f} | {process:.0f} |" for task, (heap, process) in peaks.items()]
     return "\n".join(lines)
