@@ -1,6 +1,7 @@
 """Measures alternately, and says who was faster."""
 
 import statistics
+import sys
 import time
 from dataclasses import dataclass
 
@@ -76,6 +77,8 @@ def alternate(work, ours, peers, rounds, warm_seconds=0.0, limit=None, check=Tru
         turn = everyone if number % 2 == 0 else everyone[::-1]
         for name, seconds in agreed(work, turn, number, check).items():
             times[name].append(seconds)
+    medians = [f"{name} {statistics.median(found):.3g} s" for name, found in times.items()]
+    print(f"  {work}: {', '.join(medians)}", file=sys.stderr, flush=True)
     return [
         Row(
             work,

@@ -320,7 +320,7 @@ def points(setting):
     """A million random pixels, one by one and together."""
     count = setting.size(1_000_000, 100_000)
     rows = []
-    for depth in setting.size((1024, 256), (256, 64)):
+    for depth in setting.size((256, 1024), (64, 256)):
         cube = Volume(setting, depth)
         size = f"{cube.x * cube.y * cube.z * PIXEL / 2**20:.0f} MB"
         copy = files.Folder(cube.folder.path, True).make(
