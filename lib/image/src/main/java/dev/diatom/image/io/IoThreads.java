@@ -28,6 +28,12 @@ public final class IoThreads {
     /** What is read or written in one go: large enough for the disk, small enough to stop soon. */
     public static final int CHUNK_BYTES = 1 << 20;
 
+    /**
+     * What is written in one go. ext4 keeps what is written together in one piece of the page cache, and a later write of one
+     * pixel costs the more the larger that piece is: 1 µs at 4 KiB, 2 µs at 64 KiB, 13 µs at 1 MiB (Linux 6.18).
+     */
+    public static final int WRITE_BYTES = 1 << 16;
+
     private static final int SMALLEST_BUFFER = 1 << 13;
     /** So many callers at once are enough for any disk, and bound the memory of the buffers. */
     private static final Semaphore CALLS = new Semaphore(32);

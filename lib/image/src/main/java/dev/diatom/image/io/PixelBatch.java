@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
  * lies between them is read, too, and in a scratch file written back as it was.
  */
 public final class PixelBatch {
-    private static final int CHUNK_BYTES = 1 << 18;
+    private static final int CHUNK_BYTES = IoThreads.WRITE_BYTES;
     private static final long MOST_GAP = 1 << 13;
     private static final int FEW = 1 << 12;
 

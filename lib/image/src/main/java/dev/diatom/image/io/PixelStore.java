@@ -187,7 +187,7 @@ public final class PixelStore implements StoredPixels {
                 0, firstRow, rows.z().start(), rows.c().start(), rows.t().start());
         int start = 0;
         for (long left = count * extent.x(); left > 0; ) {
-            int pixelsNow = (int) Math.min(IoThreads.CHUNK_BYTES / type.bytes(), left);
+            int pixelsNow = (int) Math.min(IoThreads.WRITE_BYTES / type.bytes(), left);
             ByteBuffer buffer = IoThreads.buffer(pixelsNow * type.bytes()).order(order);
             Samples.encode(type, pixels, start, pixelsNow, buffer);
             file.write(buffer.flip(), byteOffset);

@@ -13,8 +13,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes the pages of a source into a file, one behind the other, little-endian, band by band, on a few threads. */
 public final class PixelWriter {
-    private static final int COPY_BYTES = 1 << 18;
-
     private final PixelFile file;
     private final PixelSource source;
     private final PageSequence pages;
@@ -77,7 +75,7 @@ public final class PixelWriter {
     /** Copies bytes that need not be looked at, through a buffer that stays in the processor's cache. */
     private void copy(PixelFile from, long fromOffset, long at, long bytes) throws IOException {
         for (long done = 0; done < bytes; ) {
-            int now = (int) Math.min(COPY_BYTES, bytes - done);
+            int now = (int) Math.min(IoThreads.WRITE_BYTES, bytes - done);
             var buffer = IoThreads.buffer(now);
             from.read(buffer, fromOffset + done);
             file.write(buffer, at + done);
@@ -86,7 +84,7 @@ public final class PixelWriter {
     }
 
     private void write(Object samples, int count, long at) throws IOException {
-        int perChunk = IoThreads.CHUNK_BYTES / type.bytes();
+        int perChunk = IoThreads.WRITE_BYTES / type.bytes();
         for (long written = 0; written < count; written += perChunk) {
             int start = (int) written;
             int now = Math.min(perChunk, count - start);

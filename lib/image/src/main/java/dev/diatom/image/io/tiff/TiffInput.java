@@ -14,13 +14,15 @@ import java.util.function.Supplier;
  * read through, and is small where pages are far apart.
  */
 final class TiffInput {
-    private static final int SMALLEST_WINDOW = 1 << 10;
+    /** Of the page cache: reading on to the end of a page costs nothing more. */
+    private static final int PAGE = 1 << 12;
+
     private static final int LARGEST_WINDOW = 1 << 16;
 
     private final PixelFile file;
     private final long length;
     private final ByteOrder order;
-    private ByteBuffer window = ByteBuffer.allocate(SMALLEST_WINDOW);
+    private ByteBuffer window = ByteBuffer.allocate(PAGE);
     private long windowStart;
     private int windowLength;
 
@@ -61,11 +63,16 @@ final class TiffInput {
         return window.slice((int) (byteOffset - windowStart), count).order(order);
     }
 
+    private static int toPageEnd(long byteOffset, int count) {
+        long end = (byteOffset + count + PAGE - 1) / PAGE * PAGE;
+        return (int) (end - byteOffset);
+    }
+
     private void moveWindow(long byteOffset, int count) throws IOException {
         long behind = byteOffset - windowStart - windowLength;
-        boolean readThrough = behind <= SMALLEST_WINDOW && behind > -LARGEST_WINDOW && windowLength > 0;
-        int wanted = readThrough ? Math.min(LARGEST_WINDOW, window.capacity() * 2) : SMALLEST_WINDOW;
-        int size = Math.max(wanted, count);
+        boolean readThrough = behind <= PAGE && behind > -LARGEST_WINDOW && windowLength > 0;
+        int wanted = readThrough ? Math.min(LARGEST_WINDOW, window.capacity() * 2) : 0;
+        int size = Math.max(Math.max(wanted, count), toPageEnd(byteOffset, count));
         if (size > window.capacity()) {
             window = ByteBuffer.allocate(size);
         }
