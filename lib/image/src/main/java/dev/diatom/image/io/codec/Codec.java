@@ -2,6 +2,7 @@ package dev.diatom.image.io.codec;
 
 import io.airlift.compress.zstd.ZstdInputStream;
 import io.airlift.compress.zstd.ZstdOutputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,13 +50,15 @@ public enum Codec {
         @Override
         public InputStream decode(InputStream in) {
             var inflater = new Inflater();
-            return new InflaterInputStream(in, inflater, BUFFER_BYTES) {
+            var inflated = new InflaterInputStream(in, inflater, BUFFER_BYTES) {
                 @Override
                 public void close() throws IOException {
                     inflater.end();
                     super.close();
                 }
             };
+            // zlib is slower near the end of what it is asked for: rows are handed out of larger pieces.
+            return new BufferedInputStream(inflated, 2 * BUFFER_BYTES);
         }
 
         @Override
