@@ -65,6 +65,8 @@ public final class RawFile {
         long planeBytes = pixelBytes / planes;
         long behind = length - layout.headerBytes();
         long spare = behind - pixelBytes;
+        // Where channels stand side by side, or axes are in yet another order, not every plane is followed by a gap.
+        long gaps = layout.gapBytes(1).fileBytes() - layout.gapBytes(0).fileBytes();
         if (layout.gapBytes() == 0 && behind > 0 && behind % planeBytes == 0) {
             fitting.add(behind / planeBytes + " planes of that size");
         }
@@ -81,8 +83,8 @@ public final class RawFile {
         if (length > layout.fileBytes()) {
             fitting.add("a header of " + (layout.headerBytes() + length - layout.fileBytes()) + " bytes");
         }
-        if (spare > 0 && planes > 1 && spare % (planes - 1) == 0) {
-            fitting.add("gaps of " + spare / (planes - 1) + " bytes between planes");
+        if (spare > 0 && gaps > 0 && spare % gaps == 0) {
+            fitting.add("gaps of " + spare / gaps + " bytes between planes");
         }
         return fitting.isEmpty()
                 ? "Check the sizes, the pixel type and the header"
