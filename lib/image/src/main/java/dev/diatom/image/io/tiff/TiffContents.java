@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What a file holds: its chain of directories, gone through from the first to the last, sorted into series. */
 final class TiffContents {
     private static final int MOST_PAGES = 1 << 24;
+    /** Each keeps its first directory in memory. */
+    private static final int MOST_SERIES = 1 << 16;
 
     private final TiffInput input;
     private final boolean big;
@@ -93,6 +95,13 @@ final class TiffContents {
             checkOffset(offset);
             var directory = TiffDirectory.read(input, offset, big, visited.size() - 1L);
             add(offset, directory);
+            if (series.size() > MOST_SERIES) {
+                throw new UnsupportedFormatException(Fault.in(
+                                input.path(),
+                                "a file of so many series, of pages of different size or kind, is not read")
+                        .atByte(offset, "IFD " + directory.index())
+                        .expected("at most " + MOST_SERIES, "more"));
+            }
             offset = directory.next();
         } while (offset != 0);
     }
