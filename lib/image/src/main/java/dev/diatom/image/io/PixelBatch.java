@@ -25,8 +25,9 @@ public final class PixelBatch {
             getEach(pixels, points, values);
             return;
         }
+        long length = IoThreads.call(() -> store.file().length());
         for (int done = 0; done < points.size(); ) {
-            var sorted = SortedOffsets.from(done, store.layout(), points);
+            var sorted = SortedOffsets.from(done, store.layout(), length, points);
             readSorted(store, sorted, values);
             done += sorted.size();
         }
@@ -37,10 +38,10 @@ public final class PixelBatch {
         var cancellation = new Cancellation();
         var futures = new ArrayList<Future<double[]>>();
         for (int i = 0; i < workers; i++) {
-            int from = (int) ((long) sorted.size() * i / workers);
-            int to = (int) ((long) sorted.size() * (i + 1) / workers);
+            int part = i;
             futures.add(IoThreads.submit(cancellation, () -> {
-                for (int at = from; at < to; ) {
+                int to = sorted.sortPart(part, workers);
+                for (int at = sorted.startOfPart(part, workers); at < to; ) {
                     at = readChunk(store, sorted, at, to, values);
                 }
                 return values;
@@ -61,7 +62,8 @@ public final class PixelBatch {
                 extent.planePixels() * extent.z() * extent.c());
         IoThreads.call(() -> {
             for (int done = 0; done < points.size(); ) {
-                var sorted = SortedOffsets.from(done, order, points);
+                var sorted = SortedOffsets.from(done, order, extent.pixels(), points);
+                sorted.sortPart(0, 1);
                 for (int i = 0; i < sorted.size(); i++) {
                     Cancellation.check();
                     int point = sorted.point(i);
@@ -122,8 +124,10 @@ public final class PixelBatch {
      */
     public static void set(PixelStore store, Points points, double[] values, boolean ours) throws IOException {
         synchronized (store.file()) {
+            long length = store.file().length();
             for (int done = 0; done < points.size(); ) {
-                var sorted = SortedOffsets.from(done, store.layout(), points);
+                var sorted = SortedOffsets.from(done, store.layout(), length, points);
+                sorted.sortPart(0, 1);
                 for (int from = 0; from < sorted.size(); ) {
                     from = writeChunk(store, sorted, from, values, ours);
                 }
