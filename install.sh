@@ -264,7 +264,7 @@ test_all() {
     rm -rf kernel/target/dist target/pytest.xml
     find lib kernel -type d -path '*/target/*' \( -name surefire-reports -o -name failsafe-reports \) -prune -exec rm -rf {} +
     # Failed tests are counted below; the build goes on, so that one failure does not hide those of other modules.
-    run "Building Diatom and running its Java tests" "$mvn" -B -ntp -Dmaven.test.failure.ignore=true verify
+    run "Building Diatom and running its Java tests" env DIATOM_TEST_PYTHON="$test_python" "$mvn" -B -ntp -Dmaven.test.failure.ignore=true verify
     ! grep -q '^\[ERROR\]' "$log" || maven=1
     install_kernel
     COLUMNS=200 PYTHONDONTWRITEBYTECODE=1 attempt "Running the tests through Jupyter" with_this_kernel \
