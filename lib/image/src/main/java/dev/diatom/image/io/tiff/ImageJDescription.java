@@ -122,7 +122,8 @@ record ImageJDescription(
         if (Double.isFinite(frameSeconds)) {
             text.append("finterval=").append(frameSeconds).append('\n');
         }
-        if (role == Role.MASK || role == Role.LABELS) {
+        // Colours that stand side by side say so themselves.
+        if (role == Role.MASK || role == Role.LABELS || (role == Role.RGB && channels > 1)) {
             text.append("role=").append(role.name().toLowerCase(Locale.ROOT)).append('\n');
         }
         return text.append("loop=false\n").toString();

@@ -109,7 +109,10 @@ final class TiffContents {
     private void add(long offset, TiffDirectory directory) throws IOException {
         try {
             var last = lastSeries;
-            if (last == null || !directory.describesAs(last.first())) {
+            if (last != null && last.addAlike(directory, input)) {
+                return;
+            }
+            if (last == null || !last.isLike(directory)) {
                 var page = TiffPage.read(directory);
                 var blocks = TiffBlocks.read(directory, page, input);
                 last = series.computeIfAbsent(page, shape -> new TiffSeries(shape, directory));

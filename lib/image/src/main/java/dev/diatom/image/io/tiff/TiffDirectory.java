@@ -5,6 +5,7 @@ import dev.diatom.image.ImageFormatException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -23,14 +24,17 @@ final class TiffDirectory {
     private final long index;
     private final long byteOffset;
     /** The entries as they stand in the file, and the offset of the next directory behind them. */
+    private final byte[] bytes;
+
     private final ByteBuffer body;
 
-    private TiffDirectory(TiffInput input, boolean big, long index, long byteOffset, ByteBuffer body) {
+    private TiffDirectory(TiffInput input, boolean big, long index, long byteOffset, byte[] bytes) {
         this.input = input;
         this.big = big;
         this.index = index;
         this.byteOffset = byteOffset;
-        this.body = body;
+        this.bytes = bytes;
+        this.body = ByteBuffer.wrap(bytes).order(input.order());
     }
 
     /** Reads the directory at a byte offset. */
@@ -45,9 +49,9 @@ final class TiffDirectory {
                     .expected("1 to " + MOST_ENTRIES, Long.toUnsignedString(count)));
         }
         int bodyBytes = (int) count * (big ? 20 : 12) + (big ? 8 : 4);
-        var body = ByteBuffer.allocate(bodyBytes).order(input.order());
-        body.put(input.bytes(byteOffset + countBytes, bodyBytes, where)).clear();
-        var directory = new TiffDirectory(input, big, index, byteOffset, body);
+        var bytes = new byte[bodyBytes];
+        input.bytes(byteOffset + countBytes, bodyBytes, where).get(bytes);
+        var directory = new TiffDirectory(input, big, index, byteOffset, bytes);
         directory.checkCounts();
         return directory;
     }
@@ -131,27 +135,49 @@ final class TiffDirectory {
     }
 
     /**
-     * Whether another directory says the same of the page as this one, as its bytes alone tell: what may differ is where
-     * pixels stand, and what does not describe them. A quick test, so that alike pages are read once.
+     * Whether this directory says the same of its page as another, as the bytes alone tell: what may differ is where pixels
+     * stand, and what does not describe them. A quick test, so that alike pages are read once.
+     *
+     * @param ranges what {@link #describingRanges} of the other gives
      */
-    boolean describesAs(TiffDirectory other) {
-        if (big != other.big || body.capacity() != other.body.capacity()) {
+    boolean describesAs(TiffDirectory other, int[] ranges) {
+        if (bytes.length != other.bytes.length) {
             return false;
         }
-        for (int i = 0; i < entries(); i++) {
-            int at = i * entryBytes();
-            boolean sameKind = body.getLong(at) == other.body.getLong(at)
-                    && (!big || body.getInt(at + 8) == other.body.getInt(at + 8));
-            if (!sameKind || (TiffPage.isDescribedBy(tag(i)) && !sameField(i, other))) {
+        for (int i = 0; i < ranges.length; i += 2) {
+            if (!Arrays.equals(bytes, ranges[i], ranges[i + 1], other.bytes, ranges[i], ranges[i + 1])) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean sameField(int entry, TiffDirectory other) {
-        int at = fieldPosition(entry);
-        return big ? body.getLong(at) == other.body.getLong(at) : body.getInt(at) == other.body.getInt(at);
+    /** Where in the bytes of the entries the page is described: starts and ends, in turn. */
+    int[] describingRanges() {
+        var ranges = new int[2 * entries() + 2];
+        int count = 0;
+        int start = 0;
+        for (int i = 0; i < entries(); i++) {
+            if (!TiffPage.isDescribedBy(tag(i))) {
+                ranges[count++] = start;
+                ranges[count++] = fieldPosition(i);
+                start = (i + 1) * entryBytes();
+            }
+        }
+        ranges[count++] = start;
+        ranges[count++] = Math.max(start, entries() * entryBytes());
+        return Arrays.copyOf(ranges, count);
+    }
+
+    /** The number of the entry that holds a tag's only value inline; -1 where there is none such. */
+    int inlineEntry(int tag) {
+        int entry = find(tag);
+        return entry >= 0 && isInteger(tag) && valueCount(entry) == 1 && isInline(entry) ? entry : -1;
+    }
+
+    /** The value of such an entry. */
+    long inlineValue(int entry) {
+        return integer(body.position(fieldPosition(entry)), valueBytes(entry));
     }
 
     /** The number of the directory in the chain, from 0. */

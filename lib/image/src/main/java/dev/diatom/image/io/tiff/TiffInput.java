@@ -18,6 +18,8 @@ final class TiffInput {
     private static final int PAGE = 1 << 12;
 
     private static final int LARGEST_WINDOW = 1 << 16;
+    /** Most directories are shorter. */
+    private static final int DIRECTORY = 1 << 9;
 
     private final PixelFile file;
     private final long length;
@@ -25,6 +27,7 @@ final class TiffInput {
     private ByteBuffer window = ByteBuffer.allocate(PAGE);
     private long windowStart;
     private int windowLength;
+    private int ahead = DIRECTORY;
 
     TiffInput(PixelFile file, long length, ByteOrder order) {
         this.file = file;
@@ -63,21 +66,16 @@ final class TiffInput {
         return window.slice((int) (byteOffset - windowStart), count).order(order);
     }
 
-    private static int toPageEnd(long byteOffset, int count) {
-        long end = (byteOffset + count + PAGE - 1) / PAGE * PAGE;
-        return (int) (end - byteOffset);
-    }
-
+    /** Reads on to the end of a page of the page cache; further, and each time twice as far, who goes straight on. */
     private void moveWindow(long byteOffset, int count) throws IOException {
         long behind = byteOffset - windowStart - windowLength;
-        boolean readThrough = behind <= PAGE && behind > -LARGEST_WINDOW && windowLength > 0;
-        int wanted = readThrough ? Math.min(LARGEST_WINDOW, window.capacity() * 2) : 0;
-        int size = Math.max(Math.max(wanted, count), toPageEnd(byteOffset, count));
-        if (size > window.capacity()) {
-            window = ByteBuffer.allocate(size);
+        ahead = behind >= 0 && behind < PAGE ? Math.min(LARGEST_WINDOW, ahead * 2) : DIRECTORY;
+        long end = (byteOffset + Math.max(count, ahead) + PAGE - 1) / PAGE * PAGE;
+        windowLength = (int) (Math.min(end, length) - byteOffset);
+        if (windowLength > window.capacity()) {
+            window = ByteBuffer.allocate(windowLength);
         }
         windowStart = byteOffset;
-        windowLength = (int) Math.min(size, length - byteOffset);
         file.read(window.clear().limit(windowLength), byteOffset);
     }
 }

@@ -4,6 +4,11 @@ package dev.diatom.image.io.tiff;
 final class TiffSeries {
     private final TiffPage page;
     private final TiffDirectory first;
+    /** Where the first directory describes the page. */
+    private final int[] describing;
+    /** The entry that holds the offset of the only block; -1 where there is none such. */
+    private final int onlyBlock;
+
     private final Offsets directories = new Offsets();
     private final Offsets pixels = new Offsets();
     private boolean contiguous = true;
@@ -12,6 +17,36 @@ final class TiffSeries {
     TiffSeries(TiffPage page, TiffDirectory first) {
         this.page = page;
         this.first = first;
+        this.describing = first.describingRanges();
+        this.onlyBlock = page.isInPlace() && page.blocks() == 1 && page.blockWidth() == page.width()
+                ? first.inlineEntry(page.offsetsTag())
+                : -1;
+    }
+
+    /**
+     * Adds a page whose directory says the same as the first's and whose pixels stand in one block, in place: the usual
+     * stack, of which thousands of pages are read by their bytes alone.
+     *
+     * @return whether it is such a page
+     */
+    boolean addAlike(TiffDirectory directory, TiffInput input) {
+        if (onlyBlock < 0 || !directory.describesAs(first, describing)) {
+            return false;
+        }
+        long offset = directory.inlineValue(onlyBlock);
+        if (offset < 8 || offset > input.length() - page.rowBytes() * page.height()) {
+            return false;
+        }
+        directories.add(directory.byteOffset());
+        if (contiguous) {
+            pixels.add(offset);
+        }
+        return true;
+    }
+
+    /** Whether a directory says the same of its page as the first. */
+    boolean isLike(TiffDirectory directory) {
+        return directory.describesAs(first, describing);
     }
 
     void add(long directoryOffset, TiffBlocks blocks) {

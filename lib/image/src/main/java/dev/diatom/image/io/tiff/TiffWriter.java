@@ -95,10 +95,16 @@ public final class TiffWriter {
         });
     }
 
-    /** Colours stand side by side; all other channels have pages of their own. */
+    /**
+     * Colours stand side by side where ImageJ reads them so: of 8 bits, or in a single plane of 16. All other channels have
+     * pages of their own.
+     */
     private static int samples(PixelSource source, ImageMetadata metadata) {
-        long channels = source.extent().c();
-        return metadata.role() == Role.RGB && (channels == 3 || channels == 4) ? (int) channels : 1;
+        var extent = source.extent();
+        boolean colours = metadata.role() == Role.RGB && (extent.c() == 3 || extent.c() == 4);
+        boolean together =
+                source.type() == PixelType.UINT8 || (source.type() == PixelType.UINT16 && extent.z() * extent.t() == 1);
+        return colours && together ? (int) extent.c() : 1;
     }
 
     /** Strips of about a megabyte, so that readers which take whole strips stay small; smaller where they are compressed. */
