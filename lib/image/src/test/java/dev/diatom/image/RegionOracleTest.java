@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.diatom.image.Storages.Storage;
 import dev.diatom.image.io.Samples;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -231,6 +232,20 @@ class RegionOracleTest {
             }
         }
         return Points.of(coordinates[0], coordinates[1], coordinates[2], coordinates[3], coordinates[4]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("storages")
+    void whatIsSavedHasTheRightPixels(Storage storage) throws IOException {
+        open(storage);
+        image.saveRaw(folder.resolve("saved.raw"));
+        assertThat(Files.readAllBytes(folder.resolve("saved.raw")))
+                .isEqualTo(TestImages.bytes(oracle, ByteOrder.LITTLE_ENDIAN));
+        image.saveTiff(folder.resolve("saved.tif"));
+        var saved = MemoryImage.load(folder.resolve("saved.tif"));
+        assertThat(saved.extent()).isEqualTo(oracle.extent());
+        assertThat(saved.type()).isEqualTo(oracle.type());
+        assertThat(saved.pixels()).as("seed %d", SEED).isEqualTo(oracle.pixels());
     }
 
     static List<Storage> writable() {
