@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is read of an image, however it is kept, against single values of an array. */
 class RegionOracleTest {
     private static final long SEED = Long.getLong("diatom.seed", 11);
-    private static final int REGIONS = Integer.getInteger("diatom.regions", 25);
+    private static final int REGIONS = Integer.getInteger("diatom.regions", 15);
     private static final int POINTS = 300;
 
     @TempDir
