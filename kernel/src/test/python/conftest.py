@@ -127,10 +127,13 @@ class Kernel:
 
 
 def bytes_held(folder):
-    """The space of the files in a folder, named or not, that any process holds open or that lie there."""
+    """The space of the files in a folder, named or not, that any process holds open or that lie there.
+
+    The small file that marks a folder as a scratch space stays.
+    """
     files = {}
     for path in folder.rglob("*"):
-        if path.is_file():
+        if path.is_file() and path.name != ".diatom-scratch":
             files[(path.stat().st_dev, path.stat().st_ino)] = path.stat().st_blocks * 512
     for descriptor in Path("/proc").glob("[0-9]*/fd/*"):
         try:

@@ -42,7 +42,7 @@ def test_a_raw_file_of_another_length(fails, tmp_path):
     raw.write_bytes(bytes(7 * 5 * 2 * 2))
     message = (
         f"{raw}: the length does not fit the layout: expected 210 bytes (7 × 5 × 3 (XYZ), uint16), found 140."
-        " The file holds 2 planes of that size."
+        " The length would fit 2 planes of that size."
     )
     assert fails(f'DiskImage.openRaw("{raw}", RawLayout.of(UINT16, 7, 5, 3))') == message
     assert fails(f"%image v {raw} uint16 7x5x3") == message

@@ -35,10 +35,10 @@ final class SavedImages {
         }
 
         boolean isRgb() {
-            return image.metadata().role() == Role.RGB;
+            return image.metadata().role() == Role.RGB && image.type() == PixelType.UINT8;
         }
 
-        /** How many pages the file has: colours stand in one. */
+        /** How many pages the file has: colours of 8 bits stand in one. */
         int pages() {
             return (int) (image.extent().planes() / (isRgb() ? image.sizeC() : 1));
         }
