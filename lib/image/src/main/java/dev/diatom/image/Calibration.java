@@ -15,12 +15,16 @@ public record Calibration(double x, double y, double z, String unit, double fram
     /** Nothing is known: lengths are in pixels. */
     public static final Calibration NONE = new Calibration(1, 1, 1, "pixel", Double.NaN);
 
-    /** @throws IllegalArgumentException if a size is not above 0 and finite */
+    /** @throws IllegalArgumentException if a size is not above 0 and finite, or has no unit */
     public Calibration {
         checkSize("x", x);
         checkSize("y", y);
         checkSize("z", z);
         Objects.requireNonNull(unit);
+        if (unit.isBlank() || (unit.equals("pixel") && (x != 1 || y != 1 || z != 1))) {
+            throw new IllegalArgumentException(
+                    "pixels of " + x + " x " + y + " x " + z + " need a unit of length, found \"" + unit + "\"");
+        }
     }
 
     /** Square pixels of this size, planes as far apart, frames at unknown times. */

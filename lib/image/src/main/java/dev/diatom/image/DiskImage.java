@@ -5,12 +5,14 @@ import dev.diatom.image.io.PixelBatch;
 import dev.diatom.image.io.PixelSource;
 import dev.diatom.image.io.PixelStore;
 import dev.diatom.image.io.RawFile;
+import dev.diatom.image.io.RawWriter;
 import dev.diatom.image.io.StoredPixels;
 import dev.diatom.image.io.picture.PictureFile;
 import dev.diatom.image.io.picture.PicturePixels;
 import dev.diatom.image.io.sequence.SequenceFiles;
 import dev.diatom.image.io.sequence.SequencePixels;
 import dev.diatom.image.io.tiff.TiffFile;
+import dev.diatom.image.io.tiff.TiffWriter;
 import dev.diatom.image.op.Operator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +35,20 @@ public final class DiskImage implements Image, AutoCloseable {
     private final @Nullable Path path;
     private final ScratchFiles.@Nullable Allocation allocation;
     private final @Nullable EditGuard guard;
+    /** Whether the file holds this image, all of it, and nothing else. */
+    private final boolean whole;
+
     private final BoundPixels pixels;
     private final ImageMetadata metadata;
     private final Owners.Registration registration;
 
-    private DiskImage(Path path, StoredPixels pixels, ImageMetadata metadata, @Nullable EditGuard guard) {
+    private DiskImage(
+            Path path, StoredPixels pixels, ImageMetadata metadata, @Nullable EditGuard guard, boolean whole) {
         var bound = new BoundPixels(pixels);
         this.path = path;
         this.allocation = null;
         this.guard = guard;
+        this.whole = whole;
         this.pixels = bound;
         this.metadata = metadata;
         this.registration = Owners.register(this, bound::close);
@@ -50,6 +58,7 @@ public final class DiskImage implements Image, AutoCloseable {
         this.path = null;
         this.allocation = allocation;
         this.guard = null;
+        this.whole = true;
         this.pixels = new BoundPixels(allocation.store());
         this.metadata = metadata;
         this.registration = Owners.register(this, allocation::release);
@@ -115,7 +124,7 @@ public final class DiskImage implements Image, AutoCloseable {
 
     /** The same with a path. */
     public static DiskImage openRaw(Path path, RawLayout layout) {
-        return new DiskImage(path, RawFile.open(path, layout, false), named(path), null);
+        return new DiskImage(path, RawFile.open(path, layout, false), named(path), null, true);
     }
 
     /**
@@ -132,7 +141,7 @@ public final class DiskImage implements Image, AutoCloseable {
     public static DiskImage openForEdit(Path path) {
         var guard = guard(path);
         var opened = TiffFile.open(path, 0, Axis.Z, true);
-        return new DiskImage(path, opened.pixels(), opened.metadata(), guard);
+        return new DiskImage(path, opened.pixels(), opened.metadata(), guard, opened.whole());
     }
 
     /** Opens a RAW file so that {@link #set} writes into this very file, as {@link #openForEdit(Path)} does a TIFF. */
@@ -143,7 +152,7 @@ public final class DiskImage implements Image, AutoCloseable {
     /** The same with a path. */
     public static DiskImage openForEdit(Path path, RawLayout layout) {
         var guard = guard(path);
-        return new DiskImage(path, RawFile.open(path, layout, true), named(path), guard);
+        return new DiskImage(path, RawFile.open(path, layout, true), named(path), guard, true);
     }
 
     /**
@@ -178,7 +187,7 @@ public final class DiskImage implements Image, AutoCloseable {
         try (var file = first.pixels()) {
             String name = files.get(0).getFileName() + " … "
                     + files.get(files.size() - 1).getFileName();
-            return new DiskImage(file.path(), pixels, first.metadata().withName(name), null);
+            return new DiskImage(file.path(), pixels, first.metadata().withName(name), null, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -190,7 +199,8 @@ public final class DiskImage implements Image, AutoCloseable {
                 .map(picture -> new TiffFile.Opened(
                         PicturePixels.of(file, picture),
                         MemoryImage.of(String.valueOf(file.getFileName()), picture)
-                                .metadata()))
+                                .metadata(),
+                        true))
                 .orElseGet(() -> TiffFile.open(file, 0, Axis.Z, false));
     }
 
@@ -201,7 +211,7 @@ public final class DiskImage implements Image, AutoCloseable {
 
     private static DiskImage openTiff(Path path, int series, Axis pages) {
         var opened = TiffFile.open(path, series, pages, false);
-        return new DiskImage(path, opened.pixels(), opened.metadata(), null);
+        return new DiskImage(path, opened.pixels(), opened.metadata(), null, opened.whole());
     }
 
     private static EditGuard guard(Path path) {
@@ -373,33 +383,67 @@ public final class DiskImage implements Image, AutoCloseable {
         }
     }
 
-    /** Whether this is the file that the image was opened from. */
+    /** Whether this is the file, or one of the files, that the image was opened from. */
     boolean isFile(Path other) {
+        if (path == null || !Files.exists(other)) {
+            return false;
+        }
+        if (pixels.current() instanceof SequencePixels sequence) {
+            return sequence.files().stream()
+                    .anyMatch(file -> other.getFileName().equals(file.getFileName()) && isSame(file, other));
+        }
+        return isSame(path, other);
+    }
+
+    private static boolean isSame(Path file, Path other) {
         try {
-            return path != null && Files.exists(other) && Files.isSameFile(path, other);
+            return Files.isSameFile(file, other);
         } catch (IOException e) {
             return false;
         }
     }
 
-    /** Goes on with the TIFF that the image was just saved as. */
-    void bindToTiff(Path saved) {
-        bind(TiffFile.open(saved, 0, Axis.Z, guard != null).pixels());
+    /** Saves onto the file that the image reads, and goes on with the new one; nothing is set meanwhile. */
+    void saveTiffOntoOwnFile(Path own, Compression compression) {
+        checkReplaceable(own);
+        if (guard != null && compression != Compression.NONE) {
+            throw new IllegalArgumentException(
+                    own + ": this image is open for editing, and only an uncompressed file can be"
+                            + " edited. Save it under another name, or open it with DiskImage.open and save that.");
+        }
+        // Labels stay as wide as they are: the type of an image does not change.
+        replace(() -> {
+            TiffWriter.save(source(), metadata, own, compression, false);
+            return TiffFile.open(own, 0, Axis.Z, guard != null).pixels();
+        });
     }
 
-    /** Goes on with the RAW file that the image was just saved as. */
-    void bindToRaw(Path saved) {
-        bind(RawFile.open(saved, RawLayout.of(type(), extent()), guard != null));
+    /** The same as RAW. */
+    void saveRawOntoOwnFile(Path own) {
+        checkReplaceable(own);
+        replace(() -> {
+            RawWriter.save(source(), own);
+            return RawFile.open(own, RawLayout.of(type(), extent()), guard != null);
+        });
     }
 
-    private void bind(StoredPixels saved) {
-        pixels.bind(saved);
-        if (guard != null) {
-            try {
-                guard.accept();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e.getMessage(), e);
-            }
+    private void checkReplaceable(Path own) {
+        if (!whole) {
+            throw new IllegalArgumentException(
+                    own + ": this file holds something else beside this image, or only a part of it, and"
+                            + " replacing it would spoil that. Save the image under another name.");
+        }
+    }
+
+    private void replace(Supplier<StoredPixels> save) {
+        if (guard == null) {
+            pixels.bind(save.get());
+            return;
+        }
+        try {
+            guard.replace(() -> pixels.bind(save.get()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 

@@ -52,7 +52,7 @@ final class EditGuard {
             throw changed("was replaced by another");
         }
         if (now.length != known.length) {
-            throw changed("had " + known.length + " bytes and has " + now.length);
+            throw changed("was changed from " + known.length + " bytes to " + now.length);
         }
         if (!now.modified.equals(known.modified)) {
             throw changed("was changed at " + now.modified);
@@ -64,8 +64,13 @@ final class EditGuard {
         }
     }
 
-    /** Takes the file as it is now for its own. */
-    synchronized void accept() throws IOException {
+    /** Replaces the file by one of our own; nothing is written meanwhile. */
+    synchronized void replace(Runnable replacement) throws IOException {
+        replacement.run();
+        accept();
+    }
+
+    private void accept() throws IOException {
         known = State.of(path);
     }
 

@@ -179,11 +179,12 @@ public sealed interface Image permits DiskImage, MemoryImage, ImageView {
     /**
      * A view of a box of this image.
      *
-     * @throws IllegalArgumentException if the region is another image's
+     * @throws IllegalArgumentException if the region is one of an image of another extent
      */
     default ImageView crop(Region region) {
-        if (region.image() != this) {
-            throw new IllegalArgumentException("the region is one of " + region.image() + ", not of this image");
+        if (!region.image().extent().equals(extent())) {
+            throw new IllegalArgumentException(
+                    "the region is one of an image of " + region.image().extent() + ", this image is " + extent());
         }
         return ImageView.of(this, region.selection(), "cropped");
     }

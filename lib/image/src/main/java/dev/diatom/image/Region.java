@@ -163,6 +163,6 @@ public final class Region {
     /** What is going to be read; {@link #read} reads it. */
     @Override
     public String toString() {
-        return "a region of " + image.metadata().name() + ", " + extent() + ", not read yet: call read()";
+        return "a region of " + image.metadata().name() + ", not read yet: call read()";
     }
 }

@@ -11,10 +11,10 @@ final class Saving {
 
     static void saveTiff(Image image, Path path, Compression compression) {
         try {
-            boolean own = isOwnFile(image, path);
-            TiffWriter.save(Reading.source(image), image.metadata(), path, compression, !own);
-            if (own) {
-                ((DiskImage) image).bindToTiff(path);
+            if (isOwnFile(image, path)) {
+                ((DiskImage) image).saveTiffOntoOwnFile(path, compression);
+            } else {
+                TiffWriter.save(Reading.source(image), image.metadata(), path, compression, true);
             }
         } finally {
             Reference.reachabilityFence(image);
@@ -23,10 +23,10 @@ final class Saving {
 
     static void saveRaw(Image image, Path path) {
         try {
-            boolean own = isOwnFile(image, path);
-            RawWriter.save(Reading.source(image), path);
-            if (own) {
-                ((DiskImage) image).bindToRaw(path);
+            if (isOwnFile(image, path)) {
+                ((DiskImage) image).saveRawOntoOwnFile(path);
+            } else {
+                RawWriter.save(Reading.source(image), path);
             }
         } finally {
             Reference.reachabilityFence(image);

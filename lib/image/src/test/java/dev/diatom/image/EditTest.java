@@ -231,7 +231,8 @@ class EditTest {
     @Test
     void writesNothingIntoAFileThatSomeoneElseHasShortened() throws IOException {
         assertNothingWritten(
-                shortened -> Files.write(shortened, Arrays.copyOf(Files.readAllBytes(shortened), 1000)), "had ");
+                shortened -> Files.write(shortened, Arrays.copyOf(Files.readAllBytes(shortened), 1000)),
+                "was changed from ");
     }
 
     @Test

@@ -8,8 +8,19 @@ import java.util.regex.Pattern;
 final class NumericOrder implements Comparator<String> {
     private static final Pattern PARTS = Pattern.compile("\\d+|\\D+");
 
+    /** Names without their endings first: {@code scan.tif} before {@code scan2.tif}. */
     @Override
     public int compare(String a, String b) {
+        int order = compareNames(stem(a), stem(b));
+        return order == 0 ? compareNames(a, b) : order;
+    }
+
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private static int compareNames(String a, String b) {
         var partsOfA = PARTS.matcher(a);
         var partsOfB = PARTS.matcher(b);
         while (true) {

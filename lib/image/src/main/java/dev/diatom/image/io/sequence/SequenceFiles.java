@@ -28,7 +28,10 @@ public final class SequenceFiles {
         }
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
         try (var entries = Files.list(folder)) {
-            var files = entries.filter(file -> matcher.matches(file.getFileName()) && Files.isRegularFile(file))
+            // As in a shell, names that begin with a dot are meant only by patterns that do.
+            var files = entries.filter(file -> matcher.matches(file.getFileName())
+                            && (glob.startsWith(".") || !name(file).startsWith("."))
+                            && Files.isRegularFile(file))
                     .sorted(Comparator.comparing(SequenceFiles::name, new NumericOrder()))
                     .toList();
             if (files.isEmpty()) {

@@ -104,6 +104,11 @@ public final class SequencePixels implements StoredPixels {
         }
     }
 
+    /** All files, in order. */
+    public List<Path> files() {
+        return files;
+    }
+
     /** The first file of the sequence. */
     @Override
     public Path path() {

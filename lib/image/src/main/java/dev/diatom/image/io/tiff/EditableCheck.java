@@ -36,7 +36,11 @@ final class EditableCheck {
         var page = series.page();
         if (!page.isInPlace()) {
             throw refused(
-                    file, series.first(), page.codec() + ", " + page.format().describe());
+                    file,
+                    series.first(),
+                    page.format().integer64()
+                            ? "integers of 64 bits, which are read as floats"
+                            : page.codec() + ", " + page.format().describe());
         }
         var check = new EditableCheck(file, contents);
         check.addAll(input);

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 
 /** Compresses strips on a few threads and writes them one behind the other. */
@@ -79,6 +80,10 @@ final class StripWriter {
                 }
                 Progress.current().update(task, strip + 1, strips);
             }
+        } catch (CancellationException e) {
+            cancellation.cancel();
+            IoThreads.throwFailure(underWay);
+            throw e;
         } finally {
             cancellation.cancel();
             IoThreads.settleAll(underWay);

@@ -83,6 +83,11 @@ final class TiffContents {
         return TiffDirectory.read(input, of.directory(page), big, page);
     }
 
+    /** Whether all pages are of one series. */
+    boolean holdsOnly(TiffSeries one) {
+        return one.pages() == visited.size();
+    }
+
     /** What is said of pages that cannot be read; empty where all can. */
     String unread() {
         return fault == null ? "" : unread + " pages: " + fault.getMessage();

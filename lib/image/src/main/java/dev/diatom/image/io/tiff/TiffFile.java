@@ -33,8 +33,12 @@ public final class TiffFile {
         this.contents = TiffContents.read(new TiffInput(file, length, header.order()), header);
     }
 
-    /** What was opened. */
-    public record Opened(StoredPixels pixels, ImageMetadata metadata) {}
+    /**
+     * What was opened.
+     *
+     * @param whole whether the file holds nothing else
+     */
+    public record Opened(StoredPixels pixels, ImageMetadata metadata, boolean whole) {}
 
     /**
      * Opens a series of a file; when that fails, no file stays open.
@@ -106,7 +110,7 @@ public final class TiffFile {
                         extent,
                         new TiffGrid(page, axes.order(), page.blockHeight()),
                         new TiffTables(file, length, header, series));
-        return new Opened(pixels, metadata);
+        return new Opened(pixels, metadata, contents.holdsOnly(series));
     }
 
     /** As ImageJ describes them where that fits, else all pages lie along one axis. */

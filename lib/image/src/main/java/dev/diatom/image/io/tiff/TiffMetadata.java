@@ -56,7 +56,8 @@ final class TiffMetadata {
             long unit = directory.has(TiffTag.RESOLUTION_UNIT) && directory.isInteger(TiffTag.RESOLUTION_UNIT)
                     ? directory.optional(TiffTag.RESOLUTION_UNIT, INCH)
                     : INCH;
-            double z = description.spacing() > 0 ? description.spacing() : 1 / perX;
+            // ImageJ leaves out a spacing of 1; others say nothing of depth.
+            double z = description.spacing() > 0 ? description.spacing() : 1;
             if (!description.unit().isEmpty()) {
                 calibration = Calibration.of(1 / perX, 1 / perY, z, description.unit());
             } else if (unit == CENTIMETRE) {

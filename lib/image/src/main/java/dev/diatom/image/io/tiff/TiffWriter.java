@@ -30,6 +30,7 @@ public final class TiffWriter {
     private static final long MOST_STRIPS = 1 << 16;
     private static final int STRIP_BYTES = 1 << 20;
     private static final int COMPRESSED_STRIP_BYTES = 1 << 18;
+    private static final double MOST_RATIO = 1e9;
     private static final int COLOURS = 2;
     private static final int PALETTE = 3;
     private static final int UNASSOCIATED_ALPHA = 2;
@@ -164,11 +165,21 @@ public final class TiffWriter {
             entries.shorts(TiffTag.EXTRA_SAMPLES, UNASSOCIATED_ALPHA);
         }
         if (metadata.calibration().isKnown()) {
+            checkRatio(metadata.calibration().x());
+            checkRatio(metadata.calibration().y());
             entries.ratio(TiffTag.X_RESOLUTION, 1 / metadata.calibration().x())
                     .ratio(TiffTag.Y_RESOLUTION, 1 / metadata.calibration().y())
                     .shorts(TiffTag.RESOLUTION_UNIT, 1);
         }
         return entries;
+    }
+
+    /** TIFF keeps pixels per unit as a ratio of two numbers of 32 bits. */
+    private static void checkRatio(double size) {
+        if (size < 1.0 / MOST_RATIO || size > MOST_RATIO) {
+            throw new IllegalArgumentException("a pixel size of " + size + " cannot be kept in a TIFF: expected "
+                    + 1.0 / MOST_RATIO + " to " + MOST_RATIO + ". Use another unit of length.");
+        }
     }
 
     private static int[] colorMap(Palette colours) {
