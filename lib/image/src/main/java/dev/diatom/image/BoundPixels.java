@@ -66,27 +66,30 @@ final class BoundPixels implements PixelSource {
         return current.rowsTogether();
     }
 
-    /** A file that was replaced under a reader has been closed; the new one has the same pixels. */
     @Override
     public void read(Selection selection, Object pixels, int start) throws IOException {
-        while (true) {
-            var from = current;
-            try {
-                from.read(selection, pixels, start);
-                return;
-            } catch (ClosedException e) {
-                if (from == current) {
-                    throw e;
-                }
-            }
-        }
+        onCurrent(from -> {
+            from.read(selection, pixels, start);
+            return pixels;
+        });
     }
 
     double get(long x, long y, long z, long c, long t) throws IOException {
+        return onCurrent(from -> from.get(x, y, z, c, t));
+    }
+
+    /** Reads from the file that the image is bound to. */
+    @FunctionalInterface
+    interface Read<T> {
+        T from(StoredPixels pixels) throws IOException;
+    }
+
+    /** A file that was replaced under a reader has been closed; the new one has the same pixels. */
+    <T> T onCurrent(Read<T> read) throws IOException {
         while (true) {
             var from = current;
             try {
-                return from.get(x, y, z, c, t);
+                return read.from(from);
             } catch (ClosedException e) {
                 if (from == current) {
                     throw e;

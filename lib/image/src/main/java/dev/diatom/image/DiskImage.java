@@ -320,7 +320,12 @@ public final class DiskImage implements Image, AutoCloseable {
     void readPoints(Points points, double[] values) {
         checkOpen();
         try {
-            PixelBatch.get(pixels.current(), points, values);
+            pixels.onCurrent(from -> {
+                PixelBatch.get(from, points, values);
+                return values;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
         } finally {
             Reference.reachabilityFence(this);
         }

@@ -11,15 +11,14 @@ import dev.diatom.image.PixelType;
 public record ArraySource(PixelType type, Extent extent, Object pixels) implements PixelSource {
     @Override
     public void read(Selection selection, Object to, int start) {
-        var counts = new long[Selection.AXES];
-        var from = Selection.all(extent).arrayStrides();
-        long first = 0;
-        for (int axis = 0; axis < Selection.AXES; axis++) {
-            var range = selection.axis(axis);
-            counts[axis] = range.count();
-            first += range.start() * from[axis];
-            from[axis] *= range.stride();
-        }
-        Samples.copy(Strides.of(counts, from, selection.arrayStrides()), pixels, first, to, start);
+        long first = extent.planeIndex(
+                                selection.z().start(),
+                                selection.c().start(),
+                                selection.t().start())
+                        * extent.planePixels()
+                + selection.y().start() * extent.x()
+                + selection.x().start();
+        var strides = Strides.of(selection, Selection.all(extent).arrayStrides());
+        Samples.copy(strides, pixels, first, to, start);
     }
 }

@@ -35,15 +35,12 @@ public record EvenLayout(long firstByteOffset, long x, long y, long z, long c, l
 
     @Override
     public void forEachPiece(Selection selection, PieceVisitor visitor) throws IOException {
-        var counts = new long[Selection.AXES];
-        long[] from = {x, y, z, c, t};
-        long first = firstByteOffset;
-        for (int axis = 0; axis < Selection.AXES; axis++) {
-            var range = selection.axis(axis);
-            counts[axis] = range.count();
-            first += range.start() * from[axis];
-            from[axis] *= range.stride();
-        }
-        visitor.visit(first, Strides.of(counts, from, selection.arrayStrides()), 0);
+        long first = byteOffset(
+                selection.x().start(),
+                selection.y().start(),
+                selection.z().start(),
+                selection.c().start(),
+                selection.t().start());
+        visitor.visit(first, Strides.of(selection, new long[] {x, y, z, c, t}), 0);
     }
 }

@@ -154,18 +154,6 @@ public final class IoThreads {
         }
     }
 
-    /** Throws what work has failed of, if any has, and not merely because other work had. */
-    public static void throwFailure(Iterable<? extends Future<?>> workers) {
-        settleAll(workers);
-        for (var worker : workers) {
-            try {
-                unchecked(worker::get);
-            } catch (CancellationException e) {
-                // A consequence: who waits for the others hears of it.
-            }
-        }
-    }
-
     /** Waits until work that was cancelled has ended, however it ends. */
     public static void settleAll(Iterable<? extends Future<?>> workers) {
         for (var worker : workers) {

@@ -26,6 +26,17 @@ public final class Strides {
         void copy(long fromIndex, long fromStride, long toIndex, long toStride, long count);
     }
 
+    /** What a selection takes of samples that stand these distances apart along each axis, into an array of its own. */
+    public static Strides of(Selection selection, long[] distances) {
+        var counts = new long[Selection.AXES];
+        var from = new long[Selection.AXES];
+        for (int axis = 0; axis < Selection.AXES; axis++) {
+            counts[axis] = selection.axis(axis).count();
+            from[axis] = selection.axis(axis).stride() * distances[axis];
+        }
+        return of(counts, from, selection.arrayStrides());
+    }
+
     /** The arrays have one number an axis. */
     public static Strides of(long[] counts, long[] from, long[] to) {
         var order = new Integer[counts.length];

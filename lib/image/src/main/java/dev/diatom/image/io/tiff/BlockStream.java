@@ -87,8 +87,7 @@ final class BlockStream implements Closeable {
         if (read < row.length) {
             throw new ImageFormatException(fault("a " + TiffBlocks.kind(page) + " ends early")
                     .expected(
-                            page.rows(block.number() % (page.across() * page.down()) / page.across()) + " rows of "
-                                    + row.length + " bytes",
+                            page.rowsOfBlock(block.number()) + " rows of " + row.length + " bytes",
                             rowsRead + " rows and " + read + " bytes"));
         }
         rowsRead++;

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 
@@ -81,8 +82,8 @@ final class StripWriter {
                 Progress.current().update(task, strip + 1, strips);
             }
         } catch (CancellationException e) {
-            cancellation.cancel();
-            IoThreads.throwFailure(underWay);
+            // Perhaps a consequence: then what has failed is among the others.
+            IoThreads.awaitAll(List.copyOf(underWay), cancellation);
             throw e;
         } finally {
             cancellation.cancel();

@@ -81,7 +81,7 @@ final class TiffBlockPixels implements StoredPixels {
         file.checkOpen();
         var to = selection.arrayStrides();
         grid.forEachBlock(selection, (block, x, y, c, at) -> {
-            long rows = page.rows(block.number() % (page.across() * page.down()) / page.across());
+            long rows = page.rowsOfBlock(block.number());
             long blockBytes = rows * page.rowSamples() * type().bytes();
             if (BlockCache.SHARED.keeps(blockBytes)) {
                 var samples = BlockCache.SHARED.get(

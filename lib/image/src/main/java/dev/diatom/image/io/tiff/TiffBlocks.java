@@ -86,9 +86,8 @@ final class TiffBlocks {
         if (page.codec() == Codec.NONE || !directory.has(tag)) {
             var counts = new long[offsets.length];
             for (int i = 0; i < counts.length; i++) {
-                long down = i % (page.across() * page.down()) / page.across();
                 counts[i] = page.codec() == Codec.NONE
-                        ? page.rowBytes() * page.rows(down)
+                        ? page.rowBytes() * page.rowsOfBlock(i)
                         : input.length() - Math.min(input.length(), offsets[i]);
             }
             return counts;
@@ -116,7 +115,7 @@ final class TiffBlocks {
                             Long.toUnsignedString(offset) + " + " + Long.toUnsignedString(byteCount))
                     .advice("The file looks cut short or damaged"));
         }
-        long rows = page.rows(block % (page.across() * page.down()) / page.across());
+        long rows = page.rowsOfBlock(block);
         if (byteCount < page.rowBytes() * rows / page.codec().mostExpansion()) {
             throw new ImageFormatException(directory
                     .fault(page.byteCountsTag(), "a " + kind(page) + " is too short for its rows")

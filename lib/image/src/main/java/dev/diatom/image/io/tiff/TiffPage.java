@@ -184,8 +184,13 @@ record TiffPage(
     }
 
     /** How many rows the blocks of this row of blocks have. */
-    long rows(long blockDown) {
+    private long rows(long blockDown) {
         return tiled ? blockHeight : Math.min(blockHeight, height - blockDown * blockHeight);
+    }
+
+    /** How many rows a block has, by its number in the page. */
+    long rowsOfBlock(long block) {
+        return rows(block % (across() * down()) / across());
     }
 
     /** Whether samples can be read and written where they stand. */

@@ -34,7 +34,7 @@ final class TiffSeries {
             return false;
         }
         long offset = directory.inlineValue(onlyBlock);
-        if (offset < 8 || offset > input.length() - page.rowBytes() * page.height()) {
+        if (offset < 8 || offset > input.length() - page.rowBytes() * page.rowsOfBlock(0)) {
             return false;
         }
         directories.add(directory.byteOffset());
