@@ -5,14 +5,12 @@ import dev.diatom.image.io.PixelBatch;
 import dev.diatom.image.io.PixelSource;
 import dev.diatom.image.io.PixelStore;
 import dev.diatom.image.io.RawFile;
-import dev.diatom.image.io.RawWriter;
 import dev.diatom.image.io.StoredPixels;
 import dev.diatom.image.io.picture.PictureFile;
 import dev.diatom.image.io.picture.PicturePixels;
 import dev.diatom.image.io.sequence.SequenceFiles;
 import dev.diatom.image.io.sequence.SequencePixels;
 import dev.diatom.image.io.tiff.TiffFile;
-import dev.diatom.image.io.tiff.TiffWriter;
 import dev.diatom.image.op.Operator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +33,6 @@ public final class DiskImage implements Image, AutoCloseable {
     private final @Nullable Path path;
     private final ScratchFiles.@Nullable Allocation allocation;
     private final @Nullable EditGuard guard;
-    /** Whether the file holds this image, all of it, and nothing else. */
     private final boolean whole;
 
     private final BoundPixels pixels;
@@ -408,45 +405,24 @@ public final class DiskImage implements Image, AutoCloseable {
         }
     }
 
-    /** Saves onto the file that the image reads, and goes on with the new one; nothing is set meanwhile. */
-    void saveTiffOntoOwnFile(Path own, Compression compression) {
-        checkReplaceable(own);
-        if (guard != null && compression != Compression.NONE) {
-            throw new IllegalArgumentException(
-                    own + ": this image is open for editing, and only an uncompressed file can be"
-                            + " edited. Save it under another name, or open it with DiskImage.open and save that.");
-        }
-        // Labels stay as wide as they are: the type of an image does not change.
-        replace(() -> {
-            TiffWriter.save(source(), metadata, own, compression, false);
-            return TiffFile.open(own, 0, Axis.Z, guard != null).pixels();
-        });
+    /** Whether its file holds this image, all of it, and nothing else. */
+    boolean isWhole() {
+        return whole;
     }
 
-    /** The same as RAW. */
-    void saveRawOntoOwnFile(Path own) {
-        checkReplaceable(own);
-        replace(() -> {
-            RawWriter.save(source(), own);
-            return RawFile.open(own, RawLayout.of(type(), extent()), guard != null);
-        });
+    /** Whether its file can be written. */
+    boolean isEdited() {
+        return guard != null;
     }
 
-    private void checkReplaceable(Path own) {
-        if (!whole) {
-            throw new IllegalArgumentException(
-                    own + ": this file holds something else beside this image, or only a part of it, and"
-                            + " replacing it would spoil that. Save the image under another name.");
-        }
-    }
-
-    private void replace(Supplier<StoredPixels> save) {
+    /** Goes on with another file that has the same pixels; nothing is set from before it is made until then. */
+    void replaceFile(Supplier<StoredPixels> replacement) {
         if (guard == null) {
-            pixels.bind(save.get());
+            pixels.bind(replacement.get());
             return;
         }
         try {
-            guard.replace(() -> pixels.bind(save.get()));
+            guard.replace(() -> pixels.bind(replacement.get()));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

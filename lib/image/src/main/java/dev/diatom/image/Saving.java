@@ -1,18 +1,20 @@
 package dev.diatom.image;
 
+import dev.diatom.image.io.RawFile;
 import dev.diatom.image.io.RawWriter;
+import dev.diatom.image.io.tiff.TiffFile;
 import dev.diatom.image.io.tiff.TiffWriter;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 
-/** Saves images, and binds one that was saved onto its own file to the new one. */
+/** Saves images, and has one that was saved onto its own file go on with the new one. */
 final class Saving {
     private Saving() {}
 
     static void saveTiff(Image image, Path path, Compression compression) {
         try {
-            if (isOwnFile(image, path)) {
-                ((DiskImage) image).saveTiffOntoOwnFile(path, compression);
+            if (image instanceof DiskImage disk && disk.isFile(path)) {
+                saveTiffOntoOwnFile(disk, path, compression);
             } else {
                 TiffWriter.save(Reading.source(image), image.metadata(), path, compression, true);
             }
@@ -23,8 +25,8 @@ final class Saving {
 
     static void saveRaw(Image image, Path path) {
         try {
-            if (isOwnFile(image, path)) {
-                ((DiskImage) image).saveRawOntoOwnFile(path);
+            if (image instanceof DiskImage disk && disk.isFile(path)) {
+                saveRawOntoOwnFile(disk, path);
             } else {
                 RawWriter.save(Reading.source(image), path);
             }
@@ -33,8 +35,33 @@ final class Saving {
         }
     }
 
-    /** Asked before the file is replaced. */
-    private static boolean isOwnFile(Image image, Path path) {
-        return image instanceof DiskImage disk && disk.isFile(path);
+    /** Labels stay as wide as they are: the type of an image does not change. */
+    private static void saveTiffOntoOwnFile(DiskImage image, Path own, Compression compression) {
+        checkReplaceable(image, own);
+        if (image.isEdited() && compression != Compression.NONE) {
+            throw new IllegalArgumentException(
+                    own + ": this image is open for editing, and only an uncompressed file can be"
+                            + " edited. Save it under another name, or open it with DiskImage.open and save that.");
+        }
+        image.replaceFile(() -> {
+            TiffWriter.save(image.source(), image.metadata(), own, compression, false);
+            return TiffFile.open(own, 0, Axis.Z, image.isEdited()).pixels();
+        });
+    }
+
+    private static void saveRawOntoOwnFile(DiskImage image, Path own) {
+        checkReplaceable(image, own);
+        image.replaceFile(() -> {
+            RawWriter.save(image.source(), own);
+            return RawFile.open(own, RawLayout.of(image.type(), image.extent()), image.isEdited());
+        });
+    }
+
+    private static void checkReplaceable(DiskImage image, Path own) {
+        if (!image.isWhole()) {
+            throw new IllegalArgumentException(
+                    own + ": this file holds something else beside this image, or only a part of it, and"
+                            + " replacing it would spoil that. Save the image under another name.");
+        }
     }
 }

@@ -57,6 +57,24 @@ class OwnFileTest {
     }
 
     @Test
+    void batchesThatAreReadMeanwhileAreRight() throws InterruptedException {
+        try (var image = DiskImage.open(file)) {
+            var points = Points.of(new long[] {6, 0, 3}, new long[] {4, 1, 2}, new long[] {2, 0, 1});
+            var expected = image.get(points);
+            var saving = new Thread(() -> {
+                for (int i = 0; i < 30; i++) {
+                    image.saveTiff(file, i % 2 == 0 ? Compression.LZW : Compression.NONE);
+                }
+            });
+            saving.start();
+            do {
+                assertThat(image.get(points)).isEqualTo(expected);
+            } while (saving.isAlive());
+            saving.join();
+        }
+    }
+
+    @Test
     void anImageThatIsEditedStaysUncompressed() throws IOException {
         byte[] before = Files.readAllBytes(file);
         try (var image = DiskImage.openForEdit(file)) {

@@ -87,7 +87,9 @@ public final class PixelFile implements Closeable {
         return path;
     }
 
-    public long length() throws IOException {
+    /** The file's length now, in bytes. */
+    public synchronized long length() throws IOException {
+        checkOpen();
         return file.length();
     }
 
