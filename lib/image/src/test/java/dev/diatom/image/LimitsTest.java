@@ -104,7 +104,9 @@ class LimitsTest {
             var memory = MemoryImage.create(PixelType.UINT8, Extent.of(4, 3));
             memory.saveRaw(folder.resolve("target.raw"));
             // In a build the classes lie in a folder, not in a jar: loading one takes a descriptor.
-            DiskImage.openRaw(source, layout).close();
+            try (var image = DiskImage.openRaw(source, layout)) {
+                image.get(3, 2);
+            }
             var images = new ArrayList<DiskImage>();
             attempt(() -> {
                 while (images.size() < 100) {
