@@ -1,18 +1,18 @@
 package dev.diatom.kernel.lifetime;
 
-import dev.diatom.image.Owners;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Collects garbage and releases the files that it held: at once, or once while no cell runs. */
-class IdleCollector implements AutoCloseable {
+/** Does a collection once while no cell runs, for at most a twentieth of the time. */
+final class IdleCollector implements AutoCloseable {
     private static final long DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     /** An idle collection is followed by this many times as long without one: at most 5 % of the time. */
     private static final int REST = 19;
 
+    private final Runnable collection;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         var daemon = new Thread(work, "idle-collector");
         daemon.setDaemon(true);
@@ -21,26 +21,25 @@ class IdleCollector implements AutoCloseable {
     private @Nullable ScheduledFuture<?> scheduled;
     private long nextNanos = System.nanoTime();
 
-    /** Collects and releases on the calling thread. */
-    void collect() {
-        System.gc();
-        Owners.releaseUnreachable();
+    IdleCollector(Runnable collection) {
+        this.collection = collection;
     }
 
     /** Collects once, soon, unless it is cancelled before. */
     synchronized void schedule() {
         cancel();
         long delay = Math.max(DELAY_NANOS, nextNanos - System.nanoTime());
-        scheduled = thread.schedule(this::collectIdly, delay, TimeUnit.NANOSECONDS);
+        scheduled = thread.schedule(this::collect, delay, TimeUnit.NANOSECONDS);
     }
 
-    private synchronized void collectIdly() {
+    private synchronized void collect() {
         long start = System.nanoTime();
-        collect();
+        collection.run();
         long end = System.nanoTime();
         nextNanos = end + REST * (end - start);
     }
 
+    /** Collects no more for what was scheduled; waits where it is being done. */
     synchronized void cancel() {
         if (scheduled != null) {
             scheduled.cancel(false);

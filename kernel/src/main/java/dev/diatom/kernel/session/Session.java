@@ -29,7 +29,7 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
     private final Magics magics = new Magics();
     private final Renderers renderers = new Renderers();
     private final JavaEngine engine = new JavaEngine();
-    private final Lifetimes lifetimes = new Lifetimes(engine);
+    private final Lifetimes lifetimes = new Lifetimes(engine, System.out::println);
     private volatile Cancellation cancellation = new Cancellation();
     private volatile int cellNumber;
 

@@ -3,6 +3,7 @@ package dev.diatom.kernel.shell;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import jdk.jshell.execution.LocalExecutionControl;
 import org.jspecify.annotations.Nullable;
@@ -88,11 +89,16 @@ final class CellControl extends LocalExecutionControl {
         super.load(classes);
         for (var loaded : classes) {
             try {
-                wrappers.add(findClass(loaded.name()));
+                wrappers.add(findClass(loaded.name()), hasInitializer(loaded.bytecodes()));
             } catch (ClassNotFoundException e) {
                 throw new EngineTerminationException(loaded.name() + " was loaded and is not there");
             }
         }
+    }
+
+    /** Whether the name of the method that runs when a class is first used stands in it. */
+    private static boolean hasInitializer(byte[] bytecodes) {
+        return new String(bytecodes, StandardCharsets.ISO_8859_1).contains("<clinit>");
     }
 
     /** Notes the field; JShell gets no text, so that no {@code toString} of the user's runs. */

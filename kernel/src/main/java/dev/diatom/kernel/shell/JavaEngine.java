@@ -102,7 +102,7 @@ public final class JavaEngine implements AutoCloseable {
     /**
      * Ends a cell: lets go of every value that no variable owns, and of the unnamed results of the cell before.
      *
-     * @return whether a variable now holds another object than before the cell, or a value was let go
+     * @return whether something was let go that may have held a file
      */
     public boolean settle() {
         unnamedOfLastCell.forEach(shell::drop);
@@ -110,8 +110,8 @@ public final class JavaEngine implements AutoCloseable {
         unnamedOfThisCell = new ArrayList<>();
         updateVariables();
         boolean cleared = control.wrappers().clearExcept(variables.fields());
-        boolean changed = variables.settle();
-        return changed || cleared;
+        boolean letGo = variables.settle();
+        return letGo || cleared;
     }
 
     @Override
@@ -135,6 +135,7 @@ public final class JavaEngine implements AutoCloseable {
             }
             outcome = evaluate(cell, fragment);
             updateVariables();
+            repairVariables();
             if (outcome instanceof Outcome.Failed) {
                 return outcome;
             }
@@ -211,6 +212,18 @@ public final class JavaEngine implements AutoCloseable {
 
     private static boolean isUnresolved(Status status) {
         return status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
+    }
+
+    private void repairVariables() {
+        if (losses.isEmpty()) {
+            return;
+        }
+        var declarations = losses.declarations();
+        if (!declarations.isEmpty()) {
+            declarations.forEach(shell::eval);
+            updateVariables();
+        }
+        losses.giveBack();
     }
 
     private void updateVariables() {

@@ -10,6 +10,7 @@ final class Slot {
     private final String type;
     private final Field field;
     private WeakReference<@Nullable Object> settled = new WeakReference<>(null);
+    private boolean mayHold;
     private int cell;
 
     Slot(String name, String type, Field field, int cell) {
@@ -36,12 +37,24 @@ final class Slot {
         }
     }
 
+    /** Whether its type takes this value; then it has it. */
+    boolean assign(@Nullable Object value) {
+        try {
+            field.set(null, value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("the variable " + name + " cannot be written", e);
+        }
+    }
+
     Variable variable(int runningCell) {
         var value = value();
         return new Variable(name, type, value, isSettled(value) ? cell : runningCell);
     }
 
-    /** Notes the value; returns whether it is another object than at the end of the last cell. */
+    /** Notes the value; returns whether the one that it had at the end of the last cell has gone and may have held a file. */
     boolean settle(int thisCell) {
         if (field.getType().isPrimitive()) {
             return false;
@@ -50,9 +63,11 @@ final class Slot {
         if (isSettled(value)) {
             return false;
         }
+        boolean letGo = mayHold;
         settled = new WeakReference<>(value);
+        mayHold = Holders.mayHold(value);
         cell = thisCell;
-        return true;
+        return letGo;
     }
 
     private boolean isSettled(@Nullable Object value) {

@@ -30,12 +30,11 @@ public final class Variables {
 
     /** The variable of this name. */
     public Optional<Variable> find(String name) {
-        for (var slot : slots) {
-            if (slot.name().equals(name)) {
-                return Optional.of(slot.variable(cell));
-            }
-        }
-        return Optional.empty();
+        return findSlot(name).map(slot -> slot.variable(cell));
+    }
+
+    Optional<Slot> findSlot(String name) {
+        return slots.stream().filter(slot -> slot.name().equals(name)).findFirst();
     }
 
     /** The names of the variables that hold this very object. */
@@ -51,7 +50,7 @@ public final class Variables {
 
     /** Whether there is a variable of this name that holds something. */
     boolean holds(String name) {
-        return slots.stream().anyMatch(slot -> slot.name().equals(name) && slot.value() != null);
+        return findSlot(name).filter(slot -> slot.value() != null).isPresent();
     }
 
     void begin(int runningCell) {
@@ -79,12 +78,12 @@ public final class Variables {
         return fields;
     }
 
-    /** Ends a cell; returns whether a variable now holds another object than before it. */
+    /** Ends a cell; returns whether a variable let go of an object that may have held a file. */
     boolean settle() {
-        boolean changed = false;
+        boolean letGo = false;
         for (var slot : slots) {
-            changed |= slot.settle(cell);
+            letGo |= slot.settle(cell);
         }
-        return changed;
+        return letGo;
     }
 }

@@ -3,24 +3,84 @@ package dev.diatom.kernel.shell;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The static fields in which JShell keeps the variables of the cells: one class around each snippet, which lives as long
- * as the shell. A variable that is declared again gets another class, and the former one keeps the former value.
+ * The static fields that the classes of cells hold things by. JShell keeps a variable in such a field: one class around
+ * each snippet, which lives as long as the shell. A variable or a class that is declared again gets another class, and the
+ * former one keeps the former value.
  */
 final class Wrappers {
-    /** The class around a snippet; a user's own class is nested in one and has one more dollar sign. */
-    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*");
+    /** The class around a snippet, and the user's own class in it: {@code REPL.$JShell$12$Counter}. */
+    private static final Pattern CLASS = Pattern.compile("REPL\\.(\\$JShell\\$\\d+[A-Z]*)(?:\\$([^$]+).*)?");
 
-    private final List<Field> fields = new ArrayList<>();
+    private final Set<Field> variables = new HashSet<>();
+    private final Map<String, UserClass> userClasses = new HashMap<>();
+    private final List<Field> stale = new ArrayList<>();
 
-    void add(Class<?> loaded) {
-        if (!WRAPPER.matcher(loaded.getName()).matches()) {
+    /** A class of the user's with those that are nested in it, as it was declared last. */
+    private record UserClass(String wrapper, List<Field> fields) {}
+
+    /**
+     * Notes a class that was loaded.
+     *
+     * @param initializes whether reading a static field of it may run code of the user's
+     */
+    void add(Class<?> loaded, boolean initializes) {
+        var matcher = CLASS.matcher(loaded.getName());
+        if (!matcher.matches()) {
             return;
         }
+        if (matcher.group(2) == null) {
+            variables.addAll(references(loaded));
+        } else if (!initializes) {
+            userClass(matcher).fields().addAll(references(loaded));
+        }
+    }
+
+    private UserClass userClass(Matcher matcher) {
+        var known = userClasses.get(matcher.group(2));
+        if (known != null && known.wrapper().equals(matcher.group(1))) {
+            return known;
+        }
+        if (known != null) {
+            stale.addAll(known.fields());
+        }
+        var declared = new UserClass(matcher.group(1), new ArrayList<>());
+        userClasses.put(matcher.group(2), declared);
+        return declared;
+    }
+
+    /**
+     * Lets go of the values that no current variable owns, and of those of classes that have been declared anew.
+     *
+     * @return whether there were any that could hold a file
+     */
+    boolean clearExcept(Set<Field> owned) {
+        boolean cleared = false;
+        // A field that lost its variable never gets one again: JShell wraps anew.
+        for (var fields = variables.iterator(); fields.hasNext(); ) {
+            var field = fields.next();
+            if (!owned.contains(field)) {
+                fields.remove();
+                cleared |= clear(field);
+            }
+        }
+        for (var field : stale) {
+            cleared |= clear(field);
+        }
+        stale.clear();
+        return cleared;
+    }
+
+    private static List<Field> references(Class<?> loaded) {
+        var fields = new ArrayList<Field>();
         for (var field : loaded.getDeclaredFields()) {
             int modifiers = field.getModifiers();
             if (Modifier.isStatic(modifiers)
@@ -30,32 +90,12 @@ final class Wrappers {
                 fields.add(field);
             }
         }
-    }
-
-    /**
-     * Lets go of the values that no current variable owns.
-     *
-     * @return whether there were any
-     */
-    boolean clearExcept(Set<Field> owned) {
-        boolean cleared = false;
-        var unowned = new ArrayList<Field>();
-        for (var field : fields) {
-            if (!owned.contains(field)) {
-                unowned.add(field);
-            }
-        }
-        for (var field : unowned) {
-            cleared |= clear(field);
-        }
-        // A field that lost its variable never gets one again: JShell wraps anew.
-        fields.removeAll(Set.copyOf(unowned));
-        return cleared;
+        return fields;
     }
 
     private static boolean clear(Field field) {
         try {
-            boolean held = field.get(null) != null;
+            boolean held = Holders.mayHold(field.get(null));
             field.set(null, null);
             return held;
         } catch (IllegalAccessException e) {

@@ -9,6 +9,7 @@ import dev.diatom.kernel.shell.Outcome;
 import dev.diatom.kernel.shell.Variable;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -16,18 +17,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cells that let go of an owner; what is still open is looked at when the cell counts as done. */
 class LifetimesTest {
     private static final JavaEngine ENGINE = new JavaEngine();
     private static final AtomicInteger COLLECTIONS = new AtomicInteger();
-    private static final Lifetimes LIFETIMES = new Lifetimes(ENGINE, new IdleCollector() {
-        @Override
-        void collect() {
-            COLLECTIONS.incrementAndGet();
-            super.collect();
-        }
+    private static final List<String> SAID = new CopyOnWriteArrayList<>();
+    private static final Lifetimes LIFETIMES = new Lifetimes(ENGINE, SAID::add, () -> {
+        COLLECTIONS.incrementAndGet();
+        System.gc();
     });
     private static int cells;
 
@@ -46,6 +46,7 @@ class LifetimesTest {
         run("0");
         run("0");
         assertThat(FakeOwner.open()).isEmpty();
+        SAID.clear();
     }
 
     @AfterAll
@@ -110,6 +111,30 @@ class LifetimesTest {
         assertThat(FakeOwner.open()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Map<String, Object> held = new HashMap<>(); held.put(\"a\", FakeOwner.open(\"held\")); | held.clear();",
+                "record Pair(Object a, Object b) {} var held = new Pair(FakeOwner.open(\"held\"), 1); | held = null;",
+                "record Two(Object a, Object b) {} var held = List.of(new Two(FakeOwner.open(\"held\"), 1)); | var held = 5;",
+                "Object local(Object o) { return (Supplier<Object>) () -> o; } var held = local(FakeOwner.open(\"held\")); | held = null;",
+                "class Lab { Object held; } var lab = new Lab(); lab.held = FakeOwner.open(\"held\"); | lab.held = null;",
+                "class Shelf { static Object held; } Shelf.held = FakeOwner.open(\"held\"); | Shelf.held = null;",
+                "class Box { static Object held; } Box.held = FakeOwner.open(\"held\"); | class Box { static int other; }",
+                "var held = new Object[] {FakeOwner.open(\"held\")}; | held[0] = null;",
+                "var held = Optional.of(FakeOwner.open(\"held\")); | held = Optional.empty();",
+            })
+    void whatHoldsItKeepsItAndLetsItGo(String holding, String lettingGo) throws Exception {
+        run(holding);
+        run("0");
+        run("System.gc();");
+        assertThat(FakeOwner.open()).containsExactly("held");
+        run(lettingGo);
+        eventually(FakeOwner.open()::isEmpty);
+    }
+
     @Test
     void anExceptionHoldsNothing() {
         run("class Holding extends RuntimeException { Object held; Holding(Object held) { this.held = held; } }");
@@ -137,6 +162,29 @@ class LifetimesTest {
         assertThat(COLLECTIONS).hasValue(0);
         run("other = null;");
         assertThat(COLLECTIONS).hasValue(1);
+    }
+
+    @Test
+    void collectsAtTheEndOfACellOnlyWhereAVariableLetGoOfWhatMayHoldAFile() {
+        run(
+                "var list = new ArrayList<Object>(); list.add(FakeOwner.open(\"listed\")); String text = \"a\"; int[] numbers = {1};");
+        COLLECTIONS.set(0);
+        run("text = \"b\"; numbers = null; Object fresh = new Object();");
+        assertThat(COLLECTIONS).hasValue(0);
+        run("fresh = null;");
+        assertThat(COLLECTIONS).hasValue(1);
+        assertThat(FakeOwner.open()).containsExactly("listed");
+    }
+
+    @Test
+    void saysOnceWhatWasReleased() {
+        run("var img = DiskImage.create(UINT8, 1000, 1000); var second = DiskImage.create(UINT8, 1000, 500);");
+        run("1 + 1");
+        assertThat(SAID).isEmpty();
+        run("img = null;");
+        assertThat(SAID).containsExactly("released img, 1 MB");
+        run("second = DiskImage.create(UINT8, 10, 10); for (int i = 0; i < 3; i++) DiskImage.create(UINT8, 10, 10);");
+        assertThat(SAID).containsExactly("released img, 1 MB", "released second and 3 more, 500 kB");
     }
 
     private static String unnamed() {
