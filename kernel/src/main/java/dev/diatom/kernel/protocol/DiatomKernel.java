@@ -134,8 +134,10 @@ final class DiatomKernel extends BaseKernel {
 
     @Override
     public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
-        var signatures = session.join().inspect(code, code.offsetByCodePoints(0, at));
-        return signatures.isEmpty() ? null : new DisplayData(String.join("\n", signatures));
+        return session.join()
+                .inspect(code, code.offsetByCodePoints(0, at))
+                .map(CellOutput::displayData)
+                .orElse(null);
     }
 
     @Override

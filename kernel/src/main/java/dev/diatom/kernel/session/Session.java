@@ -103,9 +103,9 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
         return engine.completion().propose(code, cursor);
     }
 
-    /** Signatures of what stands at the cursor. */
-    public List<String> inspect(String code, int cursor) {
-        return engine.completion().signatures(code, cursor);
+    /** What stands at the cursor, with its documentation, where something is known of it. */
+    public Optional<Rendering> inspect(String code, int cursor) {
+        return InspectionCard.of(engine.inspection().describe(code, cursor));
     }
 
     /** Whether the cell can run as it is. */

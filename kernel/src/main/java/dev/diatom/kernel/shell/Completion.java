@@ -1,8 +1,13 @@
 package dev.diatom.kernel.shell;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
@@ -10,9 +15,11 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 /** What a cell under the cursor could become, and whether it is whole. Positions count UTF-16 units. */
 public final class Completion {
     private final SourceCodeAnalysis analysis;
+    private final Predicate<String> isVariable;
 
-    Completion(SourceCodeAnalysis analysis) {
+    Completion(SourceCodeAnalysis analysis, Predicate<String> isVariable) {
         this.analysis = analysis;
+        this.isVariable = isVariable;
     }
 
     /**
@@ -20,8 +27,14 @@ public final class Completion {
      *
      * @param texts what could stand between start and the cursor, the likelier first
      * @param start where it would begin
+     * @param kinds what some of the texts are, in Jupyter's words: {@code class}, {@code function}, {@code instance} …
      */
-    public record Proposals(List<String> texts, int start) {}
+    public record Proposals(List<String> texts, int start, Map<String, String> kinds) {
+        /** Of no known kind. */
+        public Proposals(List<String> texts, int start) {
+            this(texts, start, Map.of());
+        }
+    }
 
     /** Whether a source can run as it is. */
     public enum Wholeness {
@@ -33,27 +46,13 @@ public final class Completion {
     /** What could stand at the cursor. Variables that the cell itself declares further up count. */
     public Proposals propose(String source, int cursor) {
         var before = source.substring(0, cursor);
-        int start = fragmentStart(before);
+        int start = Fragment.lastStart(analysis, before);
         var proposals = suggest(before.substring(start), start);
         if (proposals.texts().isEmpty() && start > 0) {
             // As if the lines above were a block: their variables are then known.
             proposals = suggest("{" + before, -1);
         }
         return proposals;
-    }
-
-    /** Signatures of what stands at the cursor. */
-    public List<String> signatures(String source, int cursor) {
-        int end = cursor;
-        while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
-            end++;
-        }
-        var before = source.substring(0, end);
-        int start = fragmentStart(before);
-        return analysis.documentation(before.substring(start), end - start, false).stream()
-                .map(SourceCodeAnalysis.Documentation::signature)
-                .distinct()
-                .toList();
     }
 
     /** Whether the source can run as it is. */
@@ -83,20 +82,26 @@ public final class Completion {
                 .sorted(Comparator.comparing((Suggestion s) -> !s.matchesType())
                         .thenComparing(Suggestion::continuation))
                 .forEach(s -> texts.add(s.continuation()));
-        return new Proposals(List.copyOf(texts), anchor[0] + shift);
+        var kinds = new HashMap<String, String>();
+        boolean isMember = anchor[0] > 0 && code.charAt(anchor[0] - 1) == '.';
+        texts.forEach(text -> kinds.put(text, kind(text, isMember)));
+        return new Proposals(List.copyOf(texts), anchor[0] + shift, kinds);
     }
 
-    /** Where the last snippet before the cursor begins. */
-    private int fragmentStart(String before) {
-        var rest = before;
-        while (true) {
-            var info = analysis.analyzeCompletion(rest);
-            boolean more = info.completeness() == Completeness.COMPLETE
-                    && !info.remaining().isBlank();
-            if (!more) {
-                return before.length() - rest.length();
-            }
-            rest = info.remaining();
+    private String kind(String text, boolean isMember) {
+        if (text.contains("(")) {
+            return "function";
         }
+        if (SourceVersion.isKeyword(text)) {
+            return "keyword";
+        }
+        if (isVariable.test(text)) {
+            return "instance";
+        }
+        boolean isUpper = Character.isUpperCase(text.charAt(0));
+        if (isUpper) {
+            return text.length() > 1 && text.equals(text.toUpperCase(Locale.ROOT)) ? "property" : "class";
+        }
+        return isMember ? "property" : "module";
     }
 }

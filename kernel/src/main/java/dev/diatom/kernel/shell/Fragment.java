@@ -33,6 +33,20 @@ record Fragment(String source, int offset) {
         return fragments;
     }
 
+    /** Where the last snippet of a source begins. */
+    static int lastStart(SourceCodeAnalysis analysis, String source) {
+        var rest = source;
+        while (true) {
+            var info = analysis.analyzeCompletion(rest);
+            boolean more = info.completeness() == Completeness.COMPLETE
+                    && !info.remaining().isBlank();
+            if (!more) {
+                return source.length() - rest.length();
+            }
+            rest = info.remaining();
+        }
+    }
+
     /** The line of the cell on which it begins, from 1. */
     int line(String cellSource) {
         return 1

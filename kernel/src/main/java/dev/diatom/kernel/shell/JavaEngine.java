@@ -1,5 +1,6 @@
 package dev.diatom.kernel.shell;
 
+import dev.diatom.kernel.docs.SourceDocs;
 import dev.diatom.kernel.shell.UserErrors.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class JavaEngine implements AutoCloseable {
     private final UserErrors errors = new UserErrors();
     private final JShell shell;
     private final Completion completion;
+    private final Inspection inspection;
     private List<VarSnippet> unnamedOfLastCell = List.of();
     private List<VarSnippet> unnamedOfThisCell = new ArrayList<>();
 
@@ -52,7 +54,10 @@ public final class JavaEngine implements AutoCloseable {
                 throw new IllegalStateException("the default import of " + name + " is refused");
             }
         }
-        completion = new Completion(shell.sourceCodeAnalysis());
+        completion = new Completion(
+                shell.sourceCodeAnalysis(), name -> variables.findSlot(name).isPresent());
+        inspection = new Inspection(
+                shell.sourceCodeAnalysis(), new SourceDocs(Imports.names(), JavaEngine.class.getClassLoader()));
     }
 
     /** The variables that there are. */
@@ -68,6 +73,11 @@ public final class JavaEngine implements AutoCloseable {
     /** What the cell under the cursor could become. */
     public Completion completion() {
         return completion;
+    }
+
+    /** What stands under the cursor of a cell. */
+    public Inspection inspection() {
+        return inspection;
     }
 
     /**

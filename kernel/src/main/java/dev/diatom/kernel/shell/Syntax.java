@@ -1,17 +1,16 @@
 package dev.diatom.kernel.shell;
 
 import com.sun.source.util.JavacTask;
+import dev.diatom.kernel.docs.JavaText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -36,26 +35,12 @@ final class Syntax {
     private boolean parses(String source) {
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var task = (JavacTask)
-                compiler.getTask(Writer.nullWriter(), files, diagnostics, null, null, List.of(new Source(source)));
+                compiler.getTask(Writer.nullWriter(), files, diagnostics, null, null, List.of(new JavaText(source)));
         try {
             task.parse();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return diagnostics.getDiagnostics().stream().noneMatch(d -> d.getKind() == Diagnostic.Kind.ERROR);
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(String text) {
-            super(URI.create("string:///C.java"), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
     }
 }

@@ -18,32 +18,39 @@ public sealed interface Image permits DiskImage, MemoryImage, ImageView {
     /** Whether the pixels stay in a file, and are read from there on request. */
     boolean isDisk();
 
+    /** What one pixel is: an unsigned or signed integer of so many bits, or a float. */
     PixelType type();
 
     /** The size along every axis, in pixels. */
     Extent extent();
 
+    /** What is known of the image beside its pixels: name, role, calibration, palette, tags. */
     ImageMetadata metadata();
 
     /** The file that the user named; empty for a memory image and for a scratch image. */
     Optional<Path> findPath();
 
+    /** Columns of a plane: the size along X, in pixels. */
     default long sizeX() {
         return extent().x();
     }
 
+    /** Rows of a plane: the size along Y, in pixels. */
     default long sizeY() {
         return extent().y();
     }
 
+    /** Planes of a volume: the size along Z, 1 for a single plane. */
     default long sizeZ() {
         return extent().z();
     }
 
+    /** Channels, 1 for a grey image, 3 for RGB. */
     default long sizeC() {
         return extent().c();
     }
 
+    /** Frames: points in time, 1 for a still. */
     default long sizeT() {
         return extent().t();
     }
