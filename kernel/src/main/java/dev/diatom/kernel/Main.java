@@ -3,9 +3,11 @@ package dev.diatom.kernel;
 import dev.diatom.image.Scratch;
 import dev.diatom.kernel.protocol.KernelServer;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the kernel: its only argument is the connection file that Jupyter has written. */
 public final class Main {
@@ -15,7 +17,7 @@ public final class Main {
     private Main() {}
 
     /** Serves the front end of the connection file, and ends the process. */
-    public static void main(String[] arguments) throws IOException, GeneralSecurityException, InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException {
         if (arguments.length != 1) {
             System.err.println("usage: java -cp 'lib/*' dev.diatom.kernel.Main CONNECTION_FILE");
             System.exit(2);
@@ -24,8 +26,19 @@ public final class Main {
         var sweep = new Thread(Scratch::sweep, "sweep");
         sweep.setDaemon(true);
         sweep.start();
-        KernelServer.serve(Path.of(arguments[0]));
+        try {
+            KernelServer.serve(Path.of(arguments[0]));
+        } catch (NoSuchFileException e) {
+            fail(e.getMessage() + ": there is no such connection file.");
+        } catch (IOException | GeneralSecurityException e) {
+            fail(e.getMessage());
+        }
         exit();
+    }
+
+    private static void fail(@Nullable String why) {
+        System.err.println("diatom: " + why);
+        System.exit(1);
     }
 
     /** Other threads may still run, a cell among them: leaving main would not end the process. */

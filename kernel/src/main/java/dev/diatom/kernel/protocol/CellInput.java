@@ -67,7 +67,7 @@ final class CellInput extends InputStream {
         }
         output.flush();
         try {
-            line = (connection.ask(asking, "") + "\n").getBytes(StandardCharsets.UTF_8);
+            line = (connection.ask(asking, "", false) + "\n").getBytes(StandardCharsets.UTF_8);
             next = 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,26 +1,21 @@
 package dev.diatom.kernel.protocol;
 
-import com.google.gson.JsonParseException;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
+import java.io.PrintStream;
+import java.security.GeneralSecurityException;
 import java.util.ArrayDeque;
-import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
 import org.dflib.jjava.jupyter.channels.ShellHandler;
-import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
-import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
-import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.reply.InputReply;
 import org.dflib.jjava.jupyter.messages.request.InputRequest;
-import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 
 /**
@@ -29,24 +24,45 @@ import org.zeromq.ZMQException;
  */
 final class Connection extends JupyterConnection {
     private static final long INPUT_LOOK_MILLIS = 20;
+    /** A frame that claims more closes the connection of its sender, before anything is allocated for it. */
+    private static final long LARGEST_FRAME = 64L << 20;
+    /** Heartbeats are some bytes, and on the channel of the output nothing is received but subscriptions. */
+    private static final long LARGEST_SMALL_FRAME = 1L << 16;
 
-    private final KernelConnectionProperties properties;
+    private static final int MOST_SMALL_FRAMES = 16;
+
+    private final ConnectionFile file;
+    private final Signatures signatures;
+    private final Dropped dropped;
+    private final PrintStream log;
+    private final Inbox inbox;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final Queue<Message<?>> refused = new ArrayDeque<>();
+    private final Queue<Request> refused = new ArrayDeque<>();
 
-    Connection(KernelConnectionProperties properties) throws NoSuchAlgorithmException, InvalidKeyException {
-        super(properties);
-        this.properties = properties;
+    /**
+     * Channels where the file says.
+     *
+     * @param log where warnings go, which no notebook shows
+     */
+    Connection(ConnectionFile file, PrintStream log) throws GeneralSecurityException {
+        super(file.properties());
+        this.file = file;
+        this.log = log;
+        signatures = file.signatures();
+        dropped = new Dropped(log);
+        inbox = new Inbox(signatures, dropped);
     }
 
     /** Binds the channels and begins to answer. */
     @Override
     public void connect() {
-        bind(heartbeat, properties.getHbPort());
-        bind(shell, properties.getShellPort());
-        bind(control, properties.getControlPort());
-        bind(stdin, properties.getStdinPort());
-        bind(iopub, properties.getIopubPort());
+        // What a cell shows is bounded in bytes; a bound in messages would lose some of them, the last above all.
+        iopub.setHWM(0);
+        bind(heartbeat, file.heartbeat(), LARGEST_SMALL_FRAME);
+        bind(shell, file.shell(), LARGEST_FRAME);
+        bind(control, file.control(), LARGEST_FRAME);
+        bind(stdin, file.stdin(), LARGEST_FRAME);
+        bind(iopub, file.iopub(), LARGEST_SMALL_FRAME);
         iopub.sendMessage(new Message<>(null, PublishStatus.MESSAGE_TYPE, PublishStatus.STARTING));
         KernelThreads.start("heartbeat", this::beat);
         KernelThreads.start("control", () -> serve(control));
@@ -56,6 +72,9 @@ final class Connection extends JupyterConnection {
     /** Waits until the front end has asked the kernel to end. */
     void awaitEnd() throws InterruptedException {
         ended.await();
+        if (dropped.total() > 0) {
+            log.println("diatom: dropped messages: " + dropped);
+        }
     }
 
     /** Ends the kernel. */
@@ -68,42 +87,55 @@ final class Connection extends JupyterConnection {
      * is called before the user can see the failure, so that what is run in answer to it does run; on the shell's thread.
      */
     void abortQueuedCells() {
-        while (hasMessage(shell)) {
-            try {
-                refused.add(shell.readMessage());
-            } catch (SecurityException | JsonParseException e) {
-                // Not from our front end, or not a message: there is no one to answer.
-            }
+        while (Inbox.hasArrival(shell)) {
+            inbox.receive(shell).ifPresent(refused::add);
         }
     }
 
     /**
      * Asks the front end for a line.
      *
+     * @param hidden whether it is a password
      * @throws InterruptedException if the cell is interrupted while the user has not answered
      */
-    String ask(MessageContext cell, String prompt) throws InterruptedException {
+    String ask(MessageContext cell, String prompt, boolean hidden) throws InterruptedException {
         // An answer that came after its cell was interrupted answers nothing any more.
-        while (hasMessage(stdin)) {
-            stdin.recv();
+        while (Inbox.hasArrival(stdin)) {
+            inbox.receive(stdin);
         }
-        stdin.sendMessage(new Message<>(cell, InputRequest.MESSAGE_TYPE, new InputRequest(prompt, false)));
-        while (!hasMessage(stdin)) {
-            Thread.sleep(INPUT_LOOK_MILLIS);
+        stdin.sendMessage(new Message<>(cell, InputRequest.MESSAGE_TYPE, new InputRequest(prompt, hidden)));
+        while (true) {
+            while (!Inbox.hasArrival(stdin)) {
+                Thread.sleep(INPUT_LOOK_MILLIS);
+            }
+            var answer = inbox.receive(stdin).flatMap(Connection::answered);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
         }
-        return stdin.readMessage(InputReply.MESSAGE_TYPE).getContent().getValue();
     }
 
-    private void bind(JupyterSocket socket, int port) {
+    private static Optional<String> answered(Request message) {
+        return message.message().getContent() instanceof InputReply reply
+                ? Optional.ofNullable(reply.getValue())
+                : Optional.empty();
+    }
+
+    private void bind(JupyterSocket socket, int port, long largestFrame) {
         socket.setLinger(0);
-        socket.bind(properties.getTransport() + "://" + properties.getIp() + ":" + port);
+        socket.setMaxMsgSize(largestFrame);
+        socket.bind(file.transport() + "://" + file.ip() + ":" + port);
     }
 
     private void beat() {
-        while (true) {
-            byte[] message = heartbeat.recv();
-            if (message != null) {
-                heartbeat.send(message);
+        while (ended.getCount() > 0) {
+            try {
+                var beat = Frames.receiveAll(heartbeat, MOST_SMALL_FRAMES, LARGEST_SMALL_FRAME);
+                beat.subList(0, beat.size() - 1).forEach(heartbeat::sendMore);
+                heartbeat.send(beat.get(beat.size() - 1));
+            } catch (Unacceptable e) {
+                dropped.add(e.reason());
+                heartbeat.send(new byte[0]); // who has asked must be answered before the next can be heard
             }
         }
     }
@@ -111,12 +143,10 @@ final class Connection extends JupyterConnection {
     private void serve(ShellChannel channel) {
         while (ended.getCount() > 0) {
             try {
-                answer(channel, channel.readMessage());
+                inbox.receive(channel).ifPresent(request -> answer(channel, request));
                 while (channel == shell && !refused.isEmpty()) {
                     abort(channel, refused.remove());
                 }
-            } catch (SecurityException | JsonParseException e) {
-                // Not from our front end, or not a message: there is no one to answer.
             } catch (ZMQException e) {
                 end();
             } catch (RuntimeException e) {
@@ -125,43 +155,50 @@ final class Connection extends JupyterConnection {
         }
     }
 
-    private static boolean hasMessage(JupyterSocket socket) {
-        return (socket.getEvents() & ZMQ.Poller.POLLIN) != 0;
+    private void answer(ShellChannel channel, Request request) {
+        var answer = new Answer(channel, stdin, iopub, request);
+        try {
+            if (request.isUnderstood()) {
+                handle(answer, request.message());
+            }
+            if (!answer.isGiven() && request.type().endsWith("_request")) {
+                answer.setBusyDeferIdle();
+                Refusal.send(
+                        channel,
+                        request,
+                        signatures,
+                        "NotSupported",
+                        request.type() + " is not supported, or its content is not what Jupyter says");
+            }
+        } catch (RuntimeException | Error e) {
+            refuse(channel, answer, request, e);
+        } finally {
+            answer.resolveDeferrals();
+        }
     }
 
-    private <T> void answer(ShellChannel channel, Message<T> message) {
+    private <T> void handle(Answer answer, Message<T> message) {
         ShellHandler<T> handler = getHandler(message.getHeader().getType());
-        if (handler == null) {
-            return;
-        }
-        var environment = prepareReplyEnv(channel, message);
-        try {
-            handler.handle(environment, message);
-        } catch (Error e) {
-            refuse(environment, message, e);
-        } finally {
-            environment.resolveDeferrals();
+        if (handler != null) {
+            handler.handle(answer, message);
         }
     }
 
     /** Memory may suffice to say that it did not suffice; where it does not, this thread ends, and the kernel with it. */
-    private static void refuse(ShellReplyEnvironment environment, Message<?> message, Error error) {
-        if (message.getHeader().getType().equals(MessageType.EXECUTE_REQUEST)) {
-            var text = error.toString();
-            environment.replyError(
-                    MessageType.EXECUTE_REPLY.error(),
-                    new ErrorReply(error.getClass().getSimpleName(), text, List.of(text)));
+    private void refuse(ShellChannel channel, Answer answer, Request request, Throwable thrown) {
+        if (!answer.isGiven() && request.type().endsWith("_request")) {
+            Refusal.send(channel, request, signatures, thrown.getClass().getSimpleName(), thrown.toString());
         }
     }
 
-    private <T> void abort(ShellChannel channel, Message<T> message) {
-        if (!message.getHeader().getType().equals(MessageType.EXECUTE_REQUEST)) {
-            answer(channel, message);
+    private void abort(ShellChannel channel, Request request) {
+        if (!request.type().equals(MessageType.EXECUTE_REQUEST.getName())) {
+            answer(channel, request);
             return;
         }
-        var environment = prepareReplyEnv(channel, message);
-        environment.setBusyDeferIdle();
-        environment.reply(new Replies.Aborted());
-        environment.resolveDeferrals();
+        var answer = new Answer(channel, stdin, iopub, request);
+        answer.setBusyDeferIdle();
+        answer.reply(new Replies.Aborted());
+        answer.resolveDeferrals();
     }
 }

@@ -1,13 +1,16 @@
 package dev.diatom.kernel.protocol;
 
+import dev.diatom.kernel.render.Rendering;
 import dev.diatom.kernel.session.Session;
 import dev.diatom.kernel.shell.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.HelpLink;
@@ -19,13 +22,14 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
-import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
-import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
+import org.dflib.jjava.jupyter.messages.request.CommInfoRequest;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
+import org.dflib.jjava.jupyter.messages.request.InterruptRequest;
 import org.dflib.jjava.jupyter.messages.request.KernelInfoRequest;
 import org.dflib.jjava.jupyter.messages.request.ShutdownRequest;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,12 @@ final class DiatomKernel extends BaseKernel {
         this.session = session;
         this.output = output;
         this.input = input;
+        connection.setHandler(MessageType.COMM_INFO_REQUEST, DiatomKernel::handleCommInfoRequest);
+    }
+
+    private static void handleCommInfoRequest(ShellReplyEnvironment environment, Message<CommInfoRequest> message) {
+        environment.setBusyDeferIdle();
+        environment.reply(new Replies.Comms());
     }
 
     private static LanguageInfo java() {
@@ -98,33 +108,53 @@ final class DiatomKernel extends BaseKernel {
         if (counts && request.shouldStoreHistory()) {
             history.add(cell, request.getCode());
         }
-        var failed = execute(request, cell);
+        var expressions = new LinkedHashMap<String, Object>();
+        var failed = execute(request, cell, expressions);
         output.flush();
         if (failed.isEmpty()) {
-            environment.reply(new ExecuteReply(cell, Map.of()));
+            environment.reply(new Replies.Executed(cell, expressions));
             return;
         }
         if (request.shouldStopOnError()) {
             connection.abortQueuedCells();
         }
-        var lines = new ArrayList<String>();
-        lines.add(failed.get().message());
-        lines.addAll(failed.get().details());
         var name = failed.get().name();
+        var said = failed.get().message();
         if (counts) {
-            output.publish(new PublishError(name, failed.get().message(), lines));
+            output.publish(new PublishError(name, said, lines(failed.get())));
         }
-        var error = new ErrorReply(name, failed.get().message(), lines);
-        error.setExecutionCount(cell);
-        environment.replyError(ExecuteReply.MESSAGE_TYPE.error(), error);
+        environment.replyError(
+                MessageType.EXECUTE_REPLY.error(), new Replies.Failed(cell, name, said, lines(failed.get())));
     }
 
-    private Optional<Outcome.Failed> execute(ExecuteRequest request, int cell) {
-        return session.join().execute(request.getCode(), cell, rendering -> {
+    private Optional<Outcome.Failed> execute(ExecuteRequest request, int cell, Map<String, Object> expressions) {
+        Consumer<Rendering> result = rendering -> {
             if (!request.isSilent()) {
                 output.publish(new PublishExecuteResult(cell, CellOutput.displayData(rendering)));
             }
-        });
+        };
+        return session.join()
+                .execute(
+                        request.getCode(),
+                        cell,
+                        result,
+                        () -> request.getUserExpr()
+                                .forEach((name, expression) -> expressions.put(name, evaluate(expression))));
+    }
+
+    private Object evaluate(String expression) {
+        var form = new DisplayData();
+        return session.join()
+                .evaluate(expression, rendering -> form.assign(CellOutput.displayData(rendering)))
+                .map(failed -> Replies.Executed.error(failed.name(), failed.message(), lines(failed)))
+                .orElseGet(() -> Replies.Executed.value(form));
+    }
+
+    private static List<String> lines(Outcome.Failed failed) {
+        var lines = new ArrayList<String>();
+        lines.add(failed.message());
+        lines.addAll(failed.details());
+        return lines;
     }
 
     @Override
@@ -153,6 +183,13 @@ final class DiatomKernel extends BaseKernel {
             case INVALID -> IS_COMPLETE_BAD;
             case INCOMPLETE -> INDENT;
         };
+    }
+
+    @Override
+    protected void handleInterruptRequest(ShellReplyEnvironment environment, Message<InterruptRequest> message) {
+        environment.setBusyDeferIdle();
+        interrupt();
+        environment.reply(new Replies.Interrupted());
     }
 
     /** Asks the running cell to end; before there is a session there is no cell. */

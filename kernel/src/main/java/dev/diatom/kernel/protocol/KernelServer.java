@@ -2,13 +2,11 @@ package dev.diatom.kernel.protocol;
 
 import dev.diatom.kernel.session.Session;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 
 /** Serves one front end, as its connection file says, until it asks the kernel to end. */
 public final class KernelServer {
@@ -21,11 +19,13 @@ public final class KernelServer {
      * Serves, and returns when the kernel is to end. From here on, the standard streams are those of the cells.
      *
      * @param connectionFile the file in which Jupyter says where to listen
+     * @throws IOException if it cannot be read, or asks for what is not safe
      */
     public static void serve(Path connectionFile) throws IOException, GeneralSecurityException, InterruptedException {
-        var properties = KernelConnectionProperties.parse(Files.readString(connectionFile));
+        var log = System.err;
+        var file = ConnectionFile.read(connectionFile, log);
         KernelThreads.watch();
-        var connection = new Connection(properties);
+        var connection = new Connection(file, log);
         var output = new CellOutput(connection.getIOPub());
         var input = new CellInput(connection, output);
         output.takeStreams();

@@ -49,12 +49,43 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
      * @return what went wrong, if something did
      */
     public Optional<Outcome.Failed> execute(String code, int number, Consumer<Rendering> result) {
+        return execute(code, number, result, () -> {});
+    }
+
+    /**
+     * Runs a cell, and something after it that belongs to it.
+     *
+     * @param then is run if the cell succeeded, before what it let go is released: may {@link #evaluate}
+     */
+    public Optional<Outcome.Failed> execute(String code, int number, Consumer<Rendering> result, Runnable then) {
         cellNumber = number;
         lifetimes.beginCell();
         // In a method of its own: its frame would keep the cell's value alive while the lifetimes are looked after.
         var failed = run(code, number, result);
+        if (failed.isEmpty()) {
+            then.run();
+        }
         lifetimes.endCell();
         return failed;
+    }
+
+    /**
+     * Evaluates an expression with the variables of the notebook. Its value gets no name.
+     *
+     * @param value takes the form of its value
+     * @return what went wrong, if something did
+     */
+    public Optional<Outcome.Failed> evaluate(String expression, Consumer<Rendering> value) {
+        try {
+            // In parentheses, nothing but an expression is Java; the second stands behind any comment.
+            var outcome = engine.evaluate(new Cell(cellNumber, "(" + expression + "\n)"), cancellation::call);
+            if (outcome instanceof Outcome.Value it) {
+                value.accept(renderers.render(it.value()));
+            }
+            return outcome instanceof Outcome.Failed failed ? Optional.of(failed) : Optional.empty();
+        } catch (RuntimeException | Error e) {
+            return Optional.of(engine.describe(e));
+        }
     }
 
     private Optional<Outcome.Failed> run(String code, int number, Consumer<Rendering> result) {

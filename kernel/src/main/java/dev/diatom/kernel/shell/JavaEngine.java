@@ -99,6 +99,18 @@ public final class JavaEngine implements AutoCloseable {
         }
     }
 
+    /** The same for an expression that belongs to the cell before, and whose value gets no name. */
+    public Outcome evaluate(Cell expression, Around around) {
+        int named = unnamedOfThisCell.size();
+        try {
+            return run(expression, around);
+        } finally {
+            var nameless = unnamedOfThisCell.subList(named, unnamedOfThisCell.size());
+            nameless.forEach(shell::drop);
+            nameless.clear();
+        }
+    }
+
     /** Says what was thrown outside of the cell's own code, where its value was shown, say. */
     public Outcome.Failed describe(Throwable thrown) {
         return errors.describe(thrown);
