@@ -74,7 +74,18 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("dev.diatom.kernel.protocol..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.dflib..", "org.zeromq..", "com.google.gson..")
+                .resideInAnyPackage("org.dflib..", "org.zeromq..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyProtocolAndNotebooksReadJson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.diatom.kernel.protocol..", "dev.diatom.kernel.notebook..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.gson..")
                 .check(CLASSES);
     }
 

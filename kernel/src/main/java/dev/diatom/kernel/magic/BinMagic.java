@@ -1,6 +1,7 @@
 package dev.diatom.kernel.magic;
 
 import dev.diatom.ifcb.Bin;
+import dev.diatom.kernel.notebook.UserPath;
 import java.util.Optional;
 
 /** Opens an IFCB bin and binds a variable to it. */

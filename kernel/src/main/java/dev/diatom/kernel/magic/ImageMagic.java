@@ -5,6 +5,7 @@ import dev.diatom.image.Extent;
 import dev.diatom.image.Fault;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.RawLayout;
+import dev.diatom.kernel.notebook.UserPath;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

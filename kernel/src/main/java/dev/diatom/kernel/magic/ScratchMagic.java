@@ -2,6 +2,7 @@ package dev.diatom.kernel.magic;
 
 import dev.diatom.image.ByteSize;
 import dev.diatom.image.Scratch;
+import dev.diatom.kernel.notebook.UserPath;
 import dev.diatom.kernel.render.ScratchReport;
 import org.jspecify.annotations.Nullable;
 

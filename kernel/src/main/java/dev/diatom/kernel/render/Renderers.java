@@ -17,7 +17,8 @@ public final class Renderers {
             new TableRenderer(),
             new ChartRenderer(),
             new BufferedImageRenderer(),
-            new ScratchReportRenderer());
+            new ScratchReportRenderer(),
+            new WhoReportRenderer());
 
     /** How this value is shown: by the first renderer of its class, else as its text. */
     public Rendering render(@Nullable Object value) {

@@ -6,8 +6,10 @@ import dev.diatom.image.Scratch;
 import dev.diatom.kernel.lifetime.Lifetimes;
 import dev.diatom.kernel.magic.MagicException;
 import dev.diatom.kernel.magic.Magics;
+import dev.diatom.kernel.notebook.ClassPath;
 import dev.diatom.kernel.render.Renderers;
 import dev.diatom.kernel.render.Rendering;
+import dev.diatom.kernel.render.RequestedForms;
 import dev.diatom.kernel.shell.Cell;
 import dev.diatom.kernel.shell.Completion.Proposals;
 import dev.diatom.kernel.shell.Completion.Wholeness;
@@ -15,6 +17,7 @@ import dev.diatom.kernel.shell.CurrentSession;
 import dev.diatom.kernel.shell.JavaEngine;
 import dev.diatom.kernel.shell.Outcome;
 import dev.diatom.kernel.shell.Variables;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,9 +32,14 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
     private final Magics magics = new Magics();
     private final Renderers renderers = new Renderers();
     private final JavaEngine engine = new JavaEngine();
-    private final Lifetimes lifetimes = new Lifetimes(engine, System.out::println);
+    private final ClassPath classPath = new ClassPath();
+    private final Stopwatch stopwatch = new Stopwatch();
+    private final Scripts scripts = new Scripts(engine, magics);
+    private final Lifetimes lifetimes = new Lifetimes(engine, this::sayRelease);
     private volatile Cancellation cancellation = new Cancellation();
     private volatile int cellNumber;
+    private volatile boolean saysReleases = true;
+    private volatile @Nullable String lastDisplayId;
 
     /** A new notebook, which becomes the current one; takes some 300 ms. */
     public Session(Screen screen) {
@@ -91,15 +99,17 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
     private Optional<Outcome.Failed> run(String code, int number, Consumer<Rendering> result) {
         var token = new Cancellation();
         cancellation = token;
+        lastDisplayId = null;
         var progress = new ProgressLine(screen);
         boolean failed = true;
         try {
             var cell = new Cell(number, code, magics.transpile(code));
-            var outcome = engine.run(cell, snippet -> token.call(() -> progress.call(snippet)));
+            var outcome = engine.run(cell, snippet -> stopwatch.call(() -> token.call(() -> progress.call(snippet))));
+            stopwatch.end();
             if (outcome instanceof Outcome.Failed failure) {
                 return Optional.of(failure);
             }
-            if (outcome instanceof Outcome.Value value) {
+            if (outcome instanceof Outcome.Value value && !isShown(value)) {
                 result.accept(renderers.render(value.value()));
             }
             failed = false;
@@ -109,8 +119,15 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
         } catch (RuntimeException | Error e) {
             return Optional.of(engine.describe(e));
         } finally {
+            stopwatch.end();
+            scripts.end();
             progress.end(failed);
         }
+    }
+
+    /** A cell that ends with {@code display(…)} has shown what it had to show; the identifier is for the next cells. */
+    private boolean isShown(Outcome.Value value) {
+        return value.value() != null && value.value() == lastDisplayId;
     }
 
     /** Asks the running cell to end. */
@@ -166,6 +183,60 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
     @Override
     public void display(Rendering rendering) {
         screen.display(rendering);
+    }
+
+    @Override
+    public void display(Rendering rendering, String displayId) {
+        lastDisplayId = displayId;
+        screen.display(rendering, displayId);
+    }
+
+    @Override
+    public void update(Rendering rendering, String displayId) {
+        screen.update(rendering, displayId);
+    }
+
+    @Override
+    public Rendering render(@Nullable Object value, List<String> mimeTypes) {
+        return RequestedForms.of(renderers, value, mimeTypes);
+    }
+
+    @Override
+    public List<Path> addToClassPath(List<Path> entries) {
+        var added = classPath.add(entries);
+        added.forEach(engine::addToClassPath);
+        return added;
+    }
+
+    @Override
+    public List<Path> addedToClassPath() {
+        return classPath.entries();
+    }
+
+    @Override
+    public void load(Path file) {
+        scripts.load(file, cellNumber);
+    }
+
+    @Override
+    public void timeNextSnippet() {
+        stopwatch.timeNext();
+    }
+
+    @Override
+    public void timeCell() {
+        stopwatch.timeCell();
+    }
+
+    @Override
+    public void sayReleases(boolean say) {
+        saysReleases = say;
+    }
+
+    private void sayRelease(String line) {
+        if (saysReleases) {
+            System.out.println(line);
+        }
     }
 
     @Override

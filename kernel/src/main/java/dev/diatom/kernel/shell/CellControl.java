@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import jdk.jshell.execution.LocalExecutionControl;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class CellControl extends LocalExecutionControl {
     private final Wrappers wrappers = new Wrappers();
     private Around around = Callable::call;
     private String threadName = "cell";
+    private volatile @Nullable ClassLoader classLoader;
     private @Nullable Field stopFlag;
     private @Nullable Thread running;
     private @Nullable Object value;
@@ -52,6 +54,11 @@ final class CellControl extends LocalExecutionControl {
         around = Callable::call;
         value = null;
         thrown = null;
+    }
+
+    /** The loader of the snippets' classes, once there are some. */
+    Optional<ClassLoader> findClassLoader() {
+        return Optional.ofNullable(classLoader);
     }
 
     /** The classes that JShell has wrapped around snippets. */
@@ -89,7 +96,9 @@ final class CellControl extends LocalExecutionControl {
         super.load(classes);
         for (var loaded : classes) {
             try {
-                wrappers.add(findClass(loaded.name()), hasInitializer(loaded.bytecodes()));
+                var type = findClass(loaded.name());
+                classLoader = type.getClassLoader();
+                wrappers.add(type, hasInitializer(loaded.bytecodes()));
             } catch (ClassNotFoundException e) {
                 throw new EngineTerminationException(loaded.name() + " was loaded and is not there");
             }

@@ -21,7 +21,7 @@ final class CompileErrors {
             lines.add("and " + (errors.size() - MOST_SHOWN) + " more");
         }
         if (lines.isEmpty()) {
-            lines.add("cell " + cell.number() + ", line " + fragment.line(cell.source()) + ": this is no Java");
+            lines.add(cell.title() + ", line " + fragment.line(cell.source()) + ": this is no Java");
         }
         return new Outcome.Failed("CompileError", lines.get(0), lines.subList(1, lines.size()));
     }
@@ -42,7 +42,7 @@ final class CompileErrors {
         var message =
                 error.getMessage(Locale.ENGLISH).lines().map(String::strip).toList();
         var lines = new ArrayList<String>();
-        lines.add("cell " + cell.number() + ", line " + line + (pointed ? ", column " + (column + 1) : "") + ": "
+        lines.add(cell.title() + ", line " + line + (pointed ? ", column " + (column + 1) : "") + ": "
                 + headline(message));
         lines.add("    " + cell.line(line));
         if (pointed) {

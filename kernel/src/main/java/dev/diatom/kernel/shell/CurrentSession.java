@@ -1,11 +1,13 @@
 package dev.diatom.kernel.shell;
 
 import dev.diatom.kernel.render.Rendering;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notebook to which the code in a cell belongs, for magics and for {@link Notebook}: the only static state of the
+ * The notebook to which the code in a cell belongs, for magics and for what cells can call: the only static state of the
  * kernel, since a process serves one notebook.
  */
 public final class CurrentSession {
@@ -27,8 +29,45 @@ public final class CurrentSession {
         /** Shows something below the cell. */
         void display(Rendering rendering);
 
+        /** Shows something below the cell that {@link #update} can replace. */
+        void display(Rendering rendering, String displayId);
+
+        /** Replaces what was shown under this identifier, in whichever cell. */
+        void update(Rendering rendering, String displayId);
+
+        /** A value in the form that suits it; or in the given MIME types, as far as it has them, and as text. */
+        Rendering render(@Nullable Object value, List<String> mimeTypes);
+
         /** Shows a value below the cell in the form that suits it. */
         void show(@Nullable Object value);
+
+        /**
+         * Adds jars and folders of classes to the class path, for what comes after the running snippet: further lines of
+         * the cell, later cells, completion. No variable is touched.
+         *
+         * @return those that were not there already
+         * @throws IllegalArgumentException if one is missing or is no jar; then nothing is added
+         */
+        List<Path> addToClassPath(List<Path> entries);
+
+        /** What was added to the class path, in order. */
+        List<Path> addedToClassPath();
+
+        /**
+         * Runs a file of code in this notebook, as soon as the running snippet has ended and before what follows it.
+         *
+         * @throws IllegalArgumentException if there is no such file
+         */
+        void load(Path file);
+
+        /** Prints how long the snippet takes that runs after the present one. */
+        void timeNextSnippet();
+
+        /** Prints, when the cell ends, how long it has taken from now. */
+        void timeCell();
+
+        /** Whether a line is printed when the kernel frees a file whose variable has gone. */
+        void sayReleases(boolean say);
     }
 
     /** Makes this notebook the current one; null leaves none. */
@@ -61,7 +100,12 @@ public final class CurrentSession {
         access().show(value);
     }
 
-    private static Access access() {
+    /**
+     * The notebook itself.
+     *
+     * @throws IllegalStateException outside of a notebook
+     */
+    public static Access access() {
         var access = current;
         if (access == null) {
             throw new IllegalStateException("this works in a notebook cell only");

@@ -23,8 +23,10 @@ record Fragment(String source, int offset) {
             }
             boolean isWhole = info.completeness().isComplete() && info.completeness() != Completeness.UNKNOWN;
             var snippet = isWhole ? info.source() : rest;
-            int blank = snippet.length() - snippet.stripLeading().length();
-            fragments.add(new Fragment(snippet.stripLeading(), source.length() - rest.length() + blank));
+            // The analysis leaves blank lines before a snippet out of it, sometimes.
+            var stripped = snippet.stripLeading();
+            int skipped = Math.max(0, rest.indexOf(stripped));
+            fragments.add(new Fragment(stripped, source.length() - rest.length() + skipped));
             if (!isWhole) {
                 break;
             }

@@ -20,7 +20,7 @@ public final class Imports {
             "static dev.diatom.image.Colors.*",
             "static dev.diatom.image.PixelType.*",
             "static dev.diatom.image.op.Thresholds.*",
-            "static dev.diatom.kernel.shell.Notebook.*",
+            "static dev.diatom.kernel.notebook.Notebook.*",
             "tech.tablesaw.api.*");
 
     private Imports() {}

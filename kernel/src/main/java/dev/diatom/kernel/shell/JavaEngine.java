@@ -2,10 +2,14 @@ package dev.diatom.kernel.shell;
 
 import dev.diatom.kernel.docs.SourceDocs;
 import dev.diatom.kernel.shell.UserErrors.Place;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
@@ -36,6 +40,7 @@ public final class JavaEngine implements AutoCloseable {
     private final Inspection inspection;
     private List<VarSnippet> unnamedOfLastCell = List.of();
     private List<VarSnippet> unnamedOfThisCell = new ArrayList<>();
+    private final Queue<Supplier<Cell>> scripts = new ConcurrentLinkedQueue<>();
 
     /** A shell with the default imports. */
     public JavaEngine() {
@@ -93,6 +98,7 @@ public final class JavaEngine implements AutoCloseable {
         try {
             return runFragments(cell);
         } finally {
+            scripts.clear();
             losses.take().forEach(System.err::println);
             interrupt.end();
             control.end();
@@ -109,6 +115,29 @@ public final class JavaEngine implements AutoCloseable {
             nameless.forEach(shell::drop);
             nameless.clear();
         }
+    }
+
+    /**
+     * Runs a script as soon as the snippet that runs now has ended, before what follows it in its cell; several in the
+     * order of the calls. Its last value is not the value of the cell. May be called by the snippet itself.
+     *
+     * @param script is asked for the script when its turn has come
+     */
+    public void runNext(Supplier<Cell> script) {
+        scripts.add(script);
+    }
+
+    /**
+     * Adds a jar or a folder of classes to the class path; may be called by a running snippet, and holds for what is
+     * compiled after it.
+     */
+    public void addToClassPath(Path entry) {
+        shell.addToClasspath(entry.toString());
+    }
+
+    /** The loader of the cells' classes, which sees what was added to the class path; none before the first snippet. */
+    public Optional<ClassLoader> findClassLoader() {
+        return control.findClassLoader();
     }
 
     /** Says what was thrown outside of the cell's own code, where its value was shown, say. */
@@ -161,9 +190,28 @@ public final class JavaEngine implements AutoCloseable {
             if (outcome instanceof Outcome.Failed) {
                 return outcome;
             }
+            var failed = runScripts();
+            if (failed.isPresent()) {
+                return failed.get();
+            }
         }
         fragments.forEach(fragment -> warnOfUnresolved(cell, fragment));
         return outcome;
+    }
+
+    /** Runs what the last snippet has asked for; returns what went wrong. */
+    private Optional<Outcome> runScripts() {
+        var asked = new ArrayList<Supplier<Cell>>();
+        for (var script = scripts.poll(); script != null; script = scripts.poll()) {
+            asked.add(script);
+        }
+        for (var script : asked) {
+            var outcome = runFragments(script.get());
+            if (outcome instanceof Outcome.Failed) {
+                return Optional.of(outcome);
+            }
+        }
+        return Optional.empty();
     }
 
     private Outcome evaluate(Cell cell, Fragment fragment) {
@@ -173,7 +221,7 @@ public final class JavaEngine implements AutoCloseable {
         var thrown = control.takeThrown();
         var value = control.takeValue();
         for (var event : events) {
-            errors.place(event.snippet().id(), new Place(cell.number(), fragment.line(cell.source())));
+            errors.place(event.snippet().id(), new Place(cell.number(), cell.title(), fragment.line(cell.source())));
             if (event.snippet().subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
                 unnamedOfThisCell.add((VarSnippet) event.snippet());
             }
@@ -223,7 +271,7 @@ public final class JavaEngine implements AutoCloseable {
         shell.snippets()
                 .filter(snippet -> snippet.source().equals(fragment.source()) && isUnresolved(shell.status(snippet)))
                 .map(DeclarationSnippet.class::cast)
-                .forEach(snippet -> System.err.println("cell " + cell.number() + ", line "
+                .forEach(snippet -> System.err.println(cell.title() + ", line "
                         + fragment.line(cell.source()) + ": " + snippet.name()
                         + " is declared, but cannot be used before there is " + needs(snippet) + "."));
     }

@@ -24,7 +24,7 @@ final class UserErrors {
     private static final int MOST_FRAMES = 12;
 
     /** Where the first line of a snippet stands. */
-    record Place(int cell, int line) {}
+    record Place(int cell, String title, int line) {}
 
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private volatile @Nullable String lastTrace;
@@ -132,7 +132,7 @@ final class UserErrors {
     }
 
     private static String describe(StackTraceElement frame, Place place) {
-        var where = "cell " + place.cell() + ", line " + (place.line() + frame.getLineNumber() - 1);
+        var where = place.title() + ", line " + (place.line() + frame.getLineNumber() - 1);
         var method = frame.getMethodName();
         if (method.isEmpty() || method.startsWith("lambda$")) {
             return where;

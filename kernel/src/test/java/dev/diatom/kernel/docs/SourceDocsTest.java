@@ -18,7 +18,7 @@ class SourceDocsTest {
                     "java.util.*",
                     "dev.diatom.image.*",
                     "dev.diatom.ifcb.*",
-                    "static dev.diatom.kernel.shell.Notebook.*"),
+                    "static dev.diatom.kernel.notebook.Notebook.*"),
             SourceDocsTest.class.getClassLoader());
 
     @ParameterizedTest
