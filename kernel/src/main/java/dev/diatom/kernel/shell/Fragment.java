@@ -23,10 +23,8 @@ record Fragment(String source, int offset) {
             }
             boolean isWhole = info.completeness().isComplete() && info.completeness() != Completeness.UNKNOWN;
             var snippet = isWhole ? info.source() : rest;
-            // The analysis leaves blank lines before a snippet out of it, sometimes.
-            var stripped = snippet.stripLeading();
-            int skipped = Math.max(0, rest.indexOf(stripped));
-            fragments.add(new Fragment(stripped, source.length() - rest.length() + skipped));
+            int blank = snippet.length() - snippet.stripLeading().length();
+            fragments.add(new Fragment(snippet.stripLeading(), source.length() - rest.length() + blank));
             if (!isWhole) {
                 break;
             }

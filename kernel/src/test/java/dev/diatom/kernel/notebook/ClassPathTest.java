@@ -50,9 +50,8 @@ class ClassPathTest {
 
     @Test
     void aFolderOfClassesIsAsGood() throws IOException {
-        var classes = Jars.classes(folder.resolve("classes"), "Plain", "public class Plain { public int n = 3; }");
-        assertThat(cells.run("classpath(Path.of(\"" + classes + "\"));\nnew Plain().n"))
-                .isEmpty();
+        var classes = Jars.classes(folder.resolve("classes"), "org.plain.Plain", "package org.plain; public class Plain { public int n = 3; }");
+        assertThat(cells.run("classpath(Path.of(\"" + classes + "\"));\nnew org.plain.Plain().n")).containsExactly("3");
     }
 
     @Test
@@ -64,8 +63,8 @@ class ClassPathTest {
 
     @Test
     void addingTwiceIsQuiet() {
-        assertThat(cells.run("classpath(\"" + jar + "\"); classpath(\"" + jar + "\");"))
-                .isEmpty();
+        assertThat(cells.run("classpath(\"" + jar + "\"); classpath(\"" + jar + "\")"))
+                .containsExactly("[" + jar + "]");
         assertThat(cells.run("classpath()")).containsExactly("[" + jar + "]");
     }
 
