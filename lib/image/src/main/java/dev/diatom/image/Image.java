@@ -210,9 +210,16 @@ public sealed interface Image permits DiskImage, MemoryImage, ImageView {
      * of which only the rows that it shows are read.
      */
     default MemoryImage preview() {
-        long stride = Math.max(1, (Math.max(sizeX(), sizeY()) + 511) / 512);
-        var plane = region().at(Axis.Z, sizeZ() / 2).at(Axis.T, 0).stride(stride, stride, 1);
-        return (metadata().role() == ImageMetadata.Role.RGB ? plane : plane.at(Axis.C, 0)).read();
+        return Preview.of(this);
+    }
+
+    /**
+     * The same of at most so many pixels a side.
+     *
+     * @throws IllegalArgumentException if that is below 1
+     */
+    default MemoryImage preview(long side) {
+        return Preview.of(this, side);
     }
 
     /**

@@ -5,18 +5,34 @@ final class Levels {
     private static final int TOP = 255;
     private static final int WORDS = 1 << 16;
 
+    /** Steps of brightness at which powers are taken once, for types that have too many values. */
+    private static final int STEPS = 1 << 14;
+
     private final double black;
     private final double scale;
+    private final double top;
+    /** The levels of the steps; empty where they are the levels themselves. */
+    private final byte[] powers;
 
-    /** Levels between the value that is black and the one that is white; a black above the white gives a negative. */
-    Levels(double black, double white) {
-        this.black = black;
-        this.scale = black == white ? 0 : TOP / (white - black);
+    Levels(Tone tone) {
+        black = tone.black();
+        powers = tone.gamma() == 1 ? new byte[0] : powers(tone.gamma());
+        top = tone.gamma() == 1 ? TOP : STEPS;
+        scale = tone.black() == tone.white() ? 0 : top / (tone.white() - tone.black());
+    }
+
+    private static byte[] powers(double gamma) {
+        var powers = new byte[STEPS + 1];
+        for (int i = 0; i <= STEPS; i++) {
+            powers[i] = (byte) (int) Math.rint(TOP * Math.pow((double) i / STEPS, gamma));
+        }
+        return powers;
     }
 
     /** The nearest level; NaN is black. */
     private byte of(double value) {
-        return (byte) (int) Math.rint(Math.max(0, Math.min(TOP, (value - black) * scale)));
+        int step = (int) Math.rint(Math.max(0, Math.min(top, (value - black) * scale)));
+        return powers.length == 0 ? (byte) step : powers[step];
     }
 
     /** The levels of pixels that stand one after another in an array. */

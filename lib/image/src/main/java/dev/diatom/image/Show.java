@@ -1,89 +1,175 @@
 package dev.diatom.image;
 
-import dev.diatom.image.ImageMetadata.Role;
-import dev.diatom.image.io.Samples;
 import java.awt.image.BufferedImage;
-import java.util.Locale;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the first plane of an image is shown. Bare images are shown sensibly: RGB, palettes and labels in their colours;
- * UINT8 as it is, 0 black and 255 white; every other type between its smallest and its largest finite value, over all
- * three channels of RGB alike. Immutable.
+ * UINT8 as it is, 0 black and 255 white; every other type without its darkest and its brightest thousandth of pixels, over
+ * all three channels of RGB alike. Immutable: every method gives a changed copy. Pixels are read when a picture is
+ * made, except of a disk image, of which a preview is read at once.
  *
  * <pre>{@code
  * Show.of(mem).range(100, 4000).colors(VIRIDIS).zoom(2)
+ * Show.of(mem).overlay(labels)
+ * Show.composite(mem, CYAN, MAGENTA)
  * }</pre>
  */
 public final class Show {
     private static final long MOST_PIXELS = 1L << 28;
-    private static final int RGB_CHANNELS = 3;
+    private static final double OPACITY = 0.5;
 
     private final MemoryImage image;
-    private final Way way;
-    private final ValueRange range;
-    private final Colors colors;
+    private final Painting painting;
+    private final @Nullable Overlay overlay;
     private final int zoom;
+    private final boolean scaleBar;
 
-    private Show(MemoryImage image, Way way, ValueRange range, Colors colors, int zoom) {
+    private Show(MemoryImage image, Painting painting, @Nullable Overlay overlay, int zoom, boolean scaleBar) {
         this.image = image;
-        this.way = way;
-        this.range = range;
-        this.colors = colors;
+        this.painting = painting;
+        this.overlay = overlay;
         this.zoom = zoom;
+        this.scaleBar = scaleBar;
     }
 
-    private enum Way {
-        VALUES,
-        RGB,
-        PALETTE,
-        LABELS
+    /**
+     * The first plane in its own colours or its own range; of a disk image or a view, the plane that {@link Image#preview()}
+     * reads.
+     */
+    public static Show of(Image image) {
+        var plane = image instanceof MemoryImage memory ? memory : image.preview();
+        return new Show(plane, Painting.of(plane), null, 1, true);
     }
 
-    /** The first plane in its own colours or its own range. */
-    public static Show of(MemoryImage image) {
-        var way = way(image);
-        return new Show(image, way, ownRange(image, way), Colors.GREY, 1);
+    /**
+     * Channels as lights of different colours, added where they fall on each other, each in its own range. Of a disk image
+     * or a view, every n-th pixel of the middle plane, at most 512 a side.
+     *
+     * @param colors of the first, second, … channel; none for all channels in colours that tell them apart
+     * @throws IllegalArgumentException if there are more colours than channels
+     */
+    public static Show composite(Image image, Colors... colors) {
+        var plane = image instanceof MemoryImage memory ? memory : Preview.ofAllChannels(image);
+        return new Show(plane, LightsPainting.of(plane, List.of(colors)), null, 1, true);
     }
 
-    private static Way way(MemoryImage image) {
-        var metadata = image.metadata();
-        if (metadata.role() == Role.RGB && image.sizeC() >= RGB_CHANNELS) {
-            return Way.RGB;
+    /**
+     * Several images, to be compared: those of one pixel type in one range, which takes in the range of each. Images with
+     * colours of their own, and UINT8, are shown as ever.
+     */
+    public static List<Show> alike(List<? extends Image> images) {
+        Map<PixelType, ValueRange> ranges = new EnumMap<>(PixelType.class);
+        List<Show> shows = images.stream().map(Show::of).toList();
+        for (var show : shows) {
+            if (show.painting instanceof Painting.Toned) {
+                ranges.merge(show.image.type(), new ValueRange(show.min(), show.max()), ValueRange::with);
+            }
         }
-        if (metadata.role() == Role.LABELS && !image.type().isFloat()) {
-            return Way.LABELS;
-        }
-        return metadata.findPalette().isPresent() && !image.type().isFloat() ? Way.PALETTE : Way.VALUES;
-    }
-
-    private static ValueRange ownRange(MemoryImage image, Way way) {
-        boolean asTheyAre = image.type() == PixelType.UINT8 || way == Way.PALETTE || way == Way.LABELS;
-        return asTheyAre ? new ValueRange(0, 255) : ValueRange.of(image, way == Way.RGB ? RGB_CHANNELS : 1);
+        return shows.stream()
+                .map(show -> {
+                    var range = ranges.get(show.image.type());
+                    return range == null || !(show.painting instanceof Painting.Toned)
+                            ? show
+                            : show.range(range.min(), range.max());
+                })
+                .toList();
     }
 
     /**
      * The same with these values black and white; a black above the white shows a negative. Indexes and labels are then
      * shown as values.
+     *
+     * @throws IllegalArgumentException if one of them is NaN
      */
     public Show range(double black, double white) {
-        return new Show(image, valuesOrRgb(), new ValueRange(black, white), colors, zoom);
+        return toned(tone -> tone.withRange(black, white));
+    }
+
+    /**
+     * The same with another range for one channel of a composite.
+     *
+     * @throws IllegalArgumentException if it is no composite, or has no such channel
+     */
+    public Show range(int channel, double black, double white) {
+        if (!(painting instanceof LightsPainting lights)
+                || channel < 0
+                || channel >= lights.tones().size()) {
+            throw new IllegalArgumentException("a channel " + channel + " is not shown: expected "
+                    + (painting instanceof LightsPainting lights
+                            ? "0 to " + (lights.tones().size() - 1)
+                            : "Show.composite(image), which shows each channel in a range of its own"));
+        }
+        return with(lights.with(channel, lights.tones().get(channel).withRange(black, white)));
+    }
+
+    /**
+     * The same with brightness, from 0 to 1, raised to this power: below 1 dark parts become brighter. Indexes and labels are
+     * then shown as values.
+     *
+     * @throws IllegalArgumentException if gamma is not above 0
+     */
+    public Show gamma(double gamma) {
+        return toned(tone -> tone.withGamma(gamma));
+    }
+
+    /** The same as a negative: black is white. Indexes and labels are then shown as values. */
+    public Show inverted() {
+        return toned(Tone::inverted);
+    }
+
+    private Show toned(UnaryOperator<Tone> change) {
+        var toned = painting.toned(image);
+        return with(toned.with(change.apply(toned.tone())));
     }
 
     /**
      * The same in other colours. Indexes and labels are then shown as values.
      *
-     * @throws IllegalArgumentException if the image has colours of its own, in three channels
+     * @throws IllegalArgumentException if the image has colours of its own, in channels
      */
-    public Show colors(Colors newColors) {
-        if (way == Way.RGB) {
-            throw new IllegalArgumentException("an RGB image is shown in its own colours: show one channel of it");
+    public Show colors(Colors colors) {
+        if (painting.toned(image) instanceof ValuePainting values) {
+            return with(values.with(colors));
         }
-        var values = way == Way.VALUES ? range : ValueRange.of(image, 1);
-        return new Show(image, Way.VALUES, values, newColors, zoom);
+        throw new IllegalArgumentException(
+                painting instanceof ColourPainting
+                        ? "an RGB image is shown in its own colours: show one channel of it"
+                        : "a composite has a colour for each channel: name them in Show.composite(image, …)");
     }
 
-    private Way valuesOrRgb() {
-        return way == Way.RGB ? way : Way.VALUES;
+    /**
+     * The same with labels, or a mask, half transparent over it: labels in distinct colours, a mask in one.
+     *
+     * @param labels as many columns and rows as what is shown; of a disk image, its preview
+     * @throws IllegalArgumentException if it has another size, or holds no whole numbers
+     */
+    public Show overlay(Image labels) {
+        return overlay(labels, OPACITY);
+    }
+
+    /** The same with another opacity, from 0, which hides nothing, to 1. */
+    public Show overlay(Image labels, double opacity) {
+        return with(new Overlay(planeLike(labels), opacity, false));
+    }
+
+    /** The same with the borders of labels, or of a mask, drawn over it. */
+    public Show outline(Image labels) {
+        return with(new Overlay(planeLike(labels), 1, true));
+    }
+
+    private MemoryImage planeLike(Image labels) {
+        var plane = labels instanceof MemoryImage memory ? memory : labels.preview();
+        if (plane.sizeX() != image.sizeX() || plane.sizeY() != image.sizeY()) {
+            throw new IllegalArgumentException("an overlay needs the size of what is shown: expected " + image.sizeX()
+                    + " × " + image.sizeY() + " pixels, found " + plane.sizeX() + " × " + plane.sizeY());
+        }
+        return plane;
     }
 
     /**
@@ -99,7 +185,20 @@ public final class Show {
             throw new IllegalArgumentException("a picture of " + image.sizeX() + " × " + image.sizeY()
                     + " pixels is too large to be shown " + factor + " times larger: show a slice of it");
         }
-        return new Show(image, way, range, colors, factor);
+        return new Show(image, painting, overlay, factor, scaleBar);
+    }
+
+    /** The same with a scale bar, where the size of a pixel is known, or without one. It has one unless this says no. */
+    public Show scaleBar(boolean shown) {
+        return new Show(image, painting, overlay, zoom, shown);
+    }
+
+    private Show with(Painting newPainting) {
+        return new Show(image, newPainting, overlay, zoom, scaleBar);
+    }
+
+    private Show with(Overlay newOverlay) {
+        return new Show(image, painting, newOverlay, zoom, scaleBar);
     }
 
     /** The image that is shown. */
@@ -109,12 +208,12 @@ public final class Show {
 
     /** The value shown black. */
     public double min() {
-        return range.min();
+        return painting.toned(image).tone().black();
     }
 
     /** The value shown white. */
     public double max() {
-        return range.max();
+        return painting.toned(image).tone().white();
     }
 
     /** The side of the square that shows one pixel. */
@@ -122,138 +221,24 @@ public final class Show {
         return zoom;
     }
 
-    /** The picture: 8-bit grey or colours, magnified; NaN is black. */
+    /** The scale bar that belongs to the picture; what shows the picture draws it, it is never among the pixels. */
+    public Optional<ScaleBar> findScaleBar() {
+        return scaleBar ? ScaleBar.find(image.metadata().calibration(), image.sizeX()) : Optional.empty();
+    }
+
+    /** The picture: 8-bit grey or colours, magnified; NaN is black. Holds no scale bar. */
     public BufferedImage toBufferedImage() {
-        var picture = switch (way) {
-            case VALUES -> colors == Colors.GREY ? grey() : mapped();
-            case RGB -> rgb();
-            case PALETTE -> indexed();
-            case LABELS -> labels();
-        };
-        return zoom == 1 ? picture : magnified(picture);
-    }
-
-    private BufferedImage picture(int type) {
-        return new BufferedImage((int) image.sizeX(), (int) image.sizeY(), type);
-    }
-
-    private int pixels() {
-        return (int) image.extent().planePixels();
-    }
-
-    private byte[] levels(int channel) {
-        int start = (int) (image.extent().planeIndex(0, channel, 0) * pixels());
-        return new Levels(range.min(), range.max()).of(image.type(), image.pixels(), start, pixels());
-    }
-
-    private BufferedImage grey() {
-        var picture = picture(BufferedImage.TYPE_BYTE_GRAY);
-        picture.getRaster().setDataElements(0, 0, picture.getWidth(), picture.getHeight(), levels(0));
-        return picture;
-    }
-
-    private BufferedImage mapped() {
-        var table = colors.table();
-        var levels = levels(0);
-        var colours = new int[levels.length];
-        for (int i = 0; i < colours.length; i++) {
-            boolean none = image.type().isFloat() && Double.isNaN(Samples.get(image.type(), image.pixels(), i));
-            colours[i] = none ? 0 : table[levels[i] & 0xff];
-        }
-        return coloured(colours, BufferedImage.TYPE_INT_RGB);
-    }
-
-    private BufferedImage coloured(int[] colours, int type) {
-        var picture = picture(type);
-        picture.getRaster().setDataElements(0, 0, picture.getWidth(), picture.getHeight(), colours);
-        return picture;
-    }
-
-    /** Only unsigned integers say which value is fully opaque. */
-    private boolean hasOpacity() {
-        return image.sizeC() > RGB_CHANNELS && (image.type() == PixelType.UINT8 || image.type() == PixelType.UINT16);
-    }
-
-    private BufferedImage rgb() {
-        var red = levels(0);
-        var green = levels(1);
-        var blue = levels(2);
-        var colours = new int[red.length];
-        for (int i = 0; i < colours.length; i++) {
-            colours[i] = (red[i] & 0xff) << 16 | (green[i] & 0xff) << 8 | (blue[i] & 0xff);
-        }
-        if (!hasOpacity()) {
-            return coloured(colours, BufferedImage.TYPE_INT_RGB);
-        }
-        int start = (int) (image.extent().planeIndex(0, RGB_CHANNELS, 0) * pixels());
-        var opacity = new Levels(0, image.type().max()).of(image.type(), image.pixels(), start, pixels());
-        for (int i = 0; i < colours.length; i++) {
-            colours[i] |= opacity[i] << 24;
-        }
-        return coloured(colours, BufferedImage.TYPE_INT_ARGB);
-    }
-
-    /** An index beyond the palette is black. */
-    private BufferedImage indexed() {
-        var palette = image.metadata().findPalette().orElseThrow();
-        var table = new int[palette.size()];
-        for (int i = 0; i < table.length; i++) {
-            table[i] = palette.rgb(i);
-        }
-        var colours = new int[pixels()];
-        for (int i = 0; i < colours.length; i++) {
-            double index = Samples.get(image.type(), image.pixels(), i);
-            colours[i] = index >= 0 && index < table.length ? table[(int) index] : 0;
-        }
-        return coloured(colours, BufferedImage.TYPE_INT_RGB);
-    }
-
-    private BufferedImage labels() {
-        var colours = new int[pixels()];
-        long last = 0;
-        int colour = 0;
-        for (int i = 0; i < colours.length; i++) {
-            long label = (long) Samples.get(image.type(), image.pixels(), i);
-            if (label != last) {
-                last = label;
-                colour = LabelColors.rgb(label);
-            }
-            colours[i] = colour;
-        }
-        return coloured(colours, BufferedImage.TYPE_INT_RGB);
-    }
-
-    private BufferedImage magnified(BufferedImage picture) {
-        int width = picture.getWidth();
-        var large = new BufferedImage(width * zoom, picture.getHeight() * zoom, picture.getType());
-        for (int y = 0; y < picture.getHeight(); y++) {
-            for (int x = 0; x < width; x++) {
-                var pixel = picture.getRaster().getDataElements(x, y, null);
-                for (int i = 0; i < zoom; i++) {
-                    large.getRaster().setDataElements(x * zoom + i, y * zoom, pixel);
-                }
-            }
-            var row = large.getRaster().getDataElements(0, y * zoom, width * zoom, 1, null);
-            for (int i = 1; i < zoom; i++) {
-                large.getRaster().setDataElements(0, y * zoom + i, width * zoom, 1, row);
-            }
-        }
-        return large;
+        var picture = painting.paint(image);
+        return Magnified.of(overlay == null ? picture : overlay.over(picture), zoom);
     }
 
     /** How the values were turned into a picture, as captions say it; empty where they are shown as they are. */
     public String how() {
-        boolean asTheyAre = way == Way.PALETTE
-                || way == Way.LABELS
-                || (image.type() == PixelType.UINT8 && min() == 0 && max() == 255);
-        return (asTheyAre ? "" : ", shown from " + number(min()) + " to " + number(max()))
-                + (colors == Colors.GREY ? "" : ", in " + colors.name().toLowerCase(Locale.ROOT));
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.valueOf((long) value)
-                : String.format(Locale.ROOT, "%.5g", value);
+        return painting.how(image)
+                + (overlay == null
+                        ? ""
+                        : (overlay.outline() ? ", with the outlines of " : ", under ")
+                                + overlay.plane().metadata().name());
     }
 
     @Override

@@ -4,18 +4,19 @@ package dev.diatom.image;
 record ValueRange(double min, double max) {
     private static final ValueRange NONE = new ValueRange(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
 
-    /** The range of the first plane in the first so many channels. */
-    static ValueRange of(MemoryImage image, int channels) {
+    /** The range of the first plane in these channels, the last one excluded. */
+    static ValueRange of(MemoryImage image, int from, int to) {
         var range = NONE;
         int plane = (int) image.extent().planePixels();
-        for (int c = 0; c < channels; c++) {
+        for (int c = from; c < to; c++) {
             int start = (int) (image.extent().planeIndex(0, c, 0) * plane);
             range = range.with(of(image.type(), image.pixels(), start, plane));
         }
         return range.min <= range.max ? range : new ValueRange(0, 0);
     }
 
-    private ValueRange with(ValueRange other) {
+    /** The range of both. */
+    ValueRange with(ValueRange other) {
         return new ValueRange(Math.min(min, other.min), Math.max(max, other.max));
     }
 

@@ -86,6 +86,19 @@ class ShowTest {
         "INFERNO, 8, 4, 3, 18",
         "INFERNO, 100, 144, 37, 104",
         "INFERNO, 203, 252, 163, 9",
+        "PLASMA, 8, 34, 6, 144",
+        "PLASMA, 100, 174, 40, 146",
+        "PLASMA, 203, 252, 165, 55",
+        "CIVIDIS, 8, 0, 40, 91",
+        "CIVIDIS, 100, 101, 104, 112",
+        "CIVIDIS, 203, 199, 183, 103",
+        "TURBO, 8, 57, 42, 115",
+        "TURBO, 100, 63, 246, 138",
+        "TURBO, 203, 241, 93, 19",
+        "FIRE, 0, 0, 0, 0",
+        "FIRE, 255, 255, 255, 255",
+        "RED, 100, 100, 0, 0",
+        "YELLOW, 100, 100, 100, 0",
         "GREY, 100, 100, 100, 100"
     })
     void coloursAreNearTheirModels(Colors colors, int level, int red, int green, int blue) {
