@@ -60,13 +60,11 @@ record Signature(
         return types;
     }
 
-    /** The name of a type without its package, type arguments and annotations. */
+    /** The name of a type without its package, type arguments and annotations; a variable number of it is an array. */
     static String simple(String type) {
-        var words = withoutTypeArguments(type).strip();
-        var plain = words.substring(words.lastIndexOf(' ') + 1);
-        var dots = plain.endsWith("...") ? "..." : "";
-        var name = plain.substring(0, plain.length() - dots.length());
-        return name.substring(name.lastIndexOf('.') + 1) + dots;
+        var words = withoutTypeArguments(type).replace("...", "[]").strip();
+        var name = words.substring(words.lastIndexOf(' ') + 1);
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static String withoutTypeArguments(String text) {

@@ -26,7 +26,9 @@ import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
+import org.dflib.jjava.jupyter.messages.reply.CompleteReply;
 import org.dflib.jjava.jupyter.messages.request.CommInfoRequest;
+import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 import org.dflib.jjava.jupyter.messages.request.InterruptRequest;
@@ -158,6 +160,11 @@ final class DiatomKernel extends BaseKernel {
     }
 
     @Override
+    public ReplacementOptions complete(String code, int at) {
+        throw new UnsupportedOperationException("completions are answered with their types");
+    }
+
+    @Override
     public Object evalRaw(String source) {
         throw new UnsupportedOperationException("cells run in their session");
     }
@@ -170,10 +177,15 @@ final class DiatomKernel extends BaseKernel {
                 .orElse(null);
     }
 
+    /** With what the texts are, which the base does not say. */
     @Override
-    public ReplacementOptions complete(String code, int at) {
+    protected void handleCompleteRequest(ShellReplyEnvironment environment, Message<CompleteRequest> message) {
+        environment.setBusyDeferIdle();
+        var code = message.getContent().getCode();
+        int at = message.getContent().getCursorPos();
         var proposals = session.join().complete(code, code.offsetByCodePoints(0, at));
-        return new ReplacementOptions(proposals.texts(), code.codePointCount(0, proposals.start()), at);
+        int start = code.codePointCount(0, proposals.start());
+        environment.reply(new CompleteReply(proposals.texts(), start, at, Completions.types(proposals, start, at)));
     }
 
     @Override

@@ -33,7 +33,7 @@ class SourceDocsTest {
                 "Optional<java.nio.file.Path> DiskImage.findPath() | The file that the user named",
                 "dev.diatom.image.Scratch.ScratchFile | One live scratch file.",
                 "dev.diatom.image.Extent(long x, long y, long z, long c, long t) | @throws IllegalArgumentException",
-                "void Notebook.display(Object value) | Shows a value below the cell",
+                "String Notebook.display(Object value, String... mimeTypes) | Shows a value below the cell",
             })
     void findsTheCommentOfASignature(String signature, String beginning) {
         assertThat(docs.find(signature)).map(String::strip).get().asString().startsWith(beginning);

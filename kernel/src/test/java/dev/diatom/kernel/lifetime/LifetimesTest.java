@@ -185,6 +185,7 @@ class LifetimesTest {
         assertThat(SAID).containsExactly("released img, 1 MB");
         run("second = DiskImage.create(UINT8, 10, 10); for (int i = 0; i < 3; i++) DiskImage.create(UINT8, 10, 10);");
         assertThat(SAID).containsExactly("released img, 1 MB", "released second and 3 more, 500 kB");
+        run("second = null;");
     }
 
     private static String unnamed() {

@@ -50,8 +50,12 @@ class ClassPathTest {
 
     @Test
     void aFolderOfClassesIsAsGood() throws IOException {
-        var classes = Jars.classes(folder.resolve("classes"), "org.plain.Plain", "package org.plain; public class Plain { public int n = 3; }");
-        assertThat(cells.run("classpath(Path.of(\"" + classes + "\"));\nnew org.plain.Plain().n")).containsExactly("3");
+        var classes = Jars.classes(
+                folder.resolve("classes"),
+                "org.plain.Plain",
+                "package org.plain; public class Plain { public int n = 3; }");
+        assertThat(cells.run("classpath(Path.of(\"" + classes + "\"));\nnew org.plain.Plain().n"))
+                .containsExactly("3");
     }
 
     @Test
