@@ -86,7 +86,9 @@ JAVA
 # ---- apt
 
 apt_jupyter=(jupyter-notebook jupyter-nbconvert jupyter-client python3-nbclient)
-apt_tests=(python3-pytest python3-pil python3-numpy python3-tifffile python3-nbclient python3-nbconvert)
+apt_tests=(
+    python3-pytest python3-pil python3-numpy python3-tifffile python3-nbclient python3-nbconvert python3-jupyter-kernel-test
+)
 apt_updated=''
 
 may_apt() { # whether packages can be installed here; then `become` is the command prefix that does it as root
@@ -223,7 +225,7 @@ jupyter_python() { # the Python that a jupyter command runs in
 }
 
 has_test_modules() {
-    "$1" -c 'import pytest, PIL, numpy, tifffile, jupyter_client, nbclient, nbconvert' >/dev/null 2>&1
+    "$1" -c 'import pytest, PIL, numpy, tifffile, jupyter_client, nbclient, nbconvert, jupyter_kernel_test' >/dev/null 2>&1
 }
 
 supply_test_python() {
@@ -298,9 +300,10 @@ advise() { # advise jdk|maven|fonts|jupyter|tests…: says what to type on this 
                 what="$what, Python modules of the tests"
                 apt+=("${apt_tests[@]}")
                 dnf+=(python3-pytest python3-pillow python3-numpy python3-tifffile python3-nbclient python3-nbconvert)
-                pacman+=(python-pytest python-pillow python-numpy python-tifffile python-nbclient)
+                dnf+=(python3-jupyter-kernel-test)
+                pacman+=(python-pytest python-pillow python-numpy python-tifffile python-nbclient python-jupyter_kernel_test)
                 brew+=(python@3.13)
-                conda+=(pytest pillow numpy tifffile nbclient)
+                conda+=(pytest pillow numpy tifffile nbclient jupyter_kernel_test)
                 ;;
         esac
     done

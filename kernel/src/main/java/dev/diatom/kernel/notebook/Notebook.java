@@ -41,6 +41,16 @@ public final class Notebook {
         CurrentSession.access().update(render(value, mimeTypes), id);
     }
 
+    /** Shows a value beside the notebook where the front end has a place for help texts, else below the cell. */
+    public static void page(@Nullable Object value) {
+        CurrentSession.access().page(value);
+    }
+
+    /** Takes away what the cell has shown so far, as soon as something else is shown. */
+    public static void clearOutput() {
+        CurrentSession.access().clear(true);
+    }
+
     /** A value in the forms in which it would be shown: as the last line of a cell, these are shown. */
     public static Rendering render(@Nullable Object value, String... mimeTypes) {
         return CurrentSession.access().render(value, List.of(mimeTypes));

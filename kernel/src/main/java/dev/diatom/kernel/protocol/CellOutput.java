@@ -3,24 +3,40 @@ package dev.diatom.kernel.protocol;
 import dev.diatom.kernel.render.Rendering;
 import dev.diatom.kernel.session.Screen;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.messages.ContentType;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
+import org.dflib.jjava.jupyter.messages.publish.PublishClearOutput;
 import org.dflib.jjava.jupyter.messages.publish.PublishDisplayData;
+import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
 import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 import org.jspecify.annotations.Nullable;
 
-/** Sends what appears below a cell, in order: text first, where there is any. Safe from any thread. */
+/**
+ * Sends what appears below a cell, in order: text first, where there is any. Safe from any thread. What a cell shows is
+ * bounded in bytes; what replaces what is shown already does not count.
+ */
 final class CellOutput implements Screen {
     private final JupyterSocket channel;
     private final CellStreams streams = new CellStreams((type, text) -> send(new PublishStream(type, text)));
     private final PrintStream out = streams.stream(StreamType.OUT);
     private final PrintStream err = streams.stream(StreamType.ERR);
+    static final long MOST_BYTES = 64_000_000;
+    static final String TOO_MUCH = "\n… more than " + MOST_BYTES / 1_000_000
+            + " MB: not all that this cell shows is shown. Save it to a file, or show fewer or smaller pictures.\n";
+
+    private final AtomicLong shown = new AtomicLong();
+    private final List<Rendering> pages = new ArrayList<>();
     private volatile @Nullable MessageContext cell;
 
     CellOutput(JupyterSocket channel) {
@@ -29,7 +45,9 @@ final class CellOutput implements Screen {
 
     /** From now on, output belongs to the cell that this message asks to run, whatever a cell before has replaced. */
     void attach(MessageContext request) {
-        flush();
+        streams.beginCell();
+        shown.set(0);
+        takePages();
         cell = request;
         takeStreams();
     }
@@ -46,12 +64,68 @@ final class CellOutput implements Screen {
 
     @Override
     public void display(Rendering rendering) {
-        publish(new PublishDisplayData(displayData(rendering)));
+        if (fits(rendering)) {
+            publish(new PublishDisplayData(displayData(rendering)));
+        }
     }
 
     @Override
     public void display(Rendering rendering, String displayId) {
-        publish(new PublishDisplayData(displayData(rendering, displayId)));
+        if (fits(rendering)) {
+            publish(new PublishDisplayData(displayData(rendering, displayId)));
+        }
+    }
+
+    /** Shows the value of a cell. */
+    void result(Rendering rendering, int number) {
+        if (fits(rendering)) {
+            publish(new PublishExecuteResult(number, displayData(rendering)));
+        }
+    }
+
+    @Override
+    public void clear(boolean wait) {
+        publish(wait ? PublishClearOutput.BEFORE_NEXT_OUTPUT : PublishClearOutput.NOW);
+    }
+
+    @Override
+    public void page(Rendering rendering) {
+        if (fits(rendering)) {
+            synchronized (pages) {
+                pages.add(rendering);
+            }
+        }
+    }
+
+    /** What the cell has given to the pager, in the form of Jupyter's payload. */
+    List<Object> takePages() {
+        synchronized (pages) {
+            var payload = new ArrayList<Object>();
+            for (var page : pages) {
+                payload.add(Map.of("source", "page", "data", forms(page), "start", 0));
+            }
+            pages.clear();
+            return payload;
+        }
+    }
+
+    /** Whether there is still room for this; says so once where there is none. */
+    private boolean fits(Rendering rendering) {
+        long bytes =
+                rendering.data().values().stream().mapToLong(CellOutput::bytes).sum();
+        long before = shown.getAndAdd(bytes);
+        if (before + bytes <= MOST_BYTES) {
+            return true;
+        }
+        if (before <= MOST_BYTES) {
+            shown.addAndGet(MOST_BYTES); // a smaller one that still fits would stand in a wrong place
+            publish(new PublishStream(StreamType.ERR, TOO_MUCH));
+        }
+        return false;
+    }
+
+    private static long bytes(Object form) {
+        return form instanceof byte[] png ? png.length : form instanceof CharSequence text ? text.length() : 0;
     }
 
     @Override
@@ -77,11 +151,18 @@ final class CellOutput implements Screen {
 
     static DisplayData displayData(Rendering rendering) {
         var data = new DisplayData();
-        rendering
-                .data()
-                .forEach((type, form) -> data.putData(
-                        type, form instanceof byte[] bytes ? Base64.getEncoder().encodeToString(bytes) : form));
+        forms(rendering).forEach(data::putData);
         rendering.metadata().forEach(data::putMetaData);
         return data;
+    }
+
+    /** As they travel: bytes as base64. */
+    private static Map<String, Object> forms(Rendering rendering) {
+        var forms = new LinkedHashMap<String, Object>();
+        rendering
+                .data()
+                .forEach((type, form) -> forms.put(
+                        type, form instanceof byte[] bytes ? Base64.getEncoder().encodeToString(bytes) : form));
+        return forms;
     }
 }

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Standard output and error of the cells, gathered for some milliseconds and sent in the order in which they were written,
- * from whatever thread. A thread that outlives its cell writes below the cell that runs, or ran last.
+ * from whatever thread. A thread that outlives its cell writes below the cell that runs, or ran last. What is written
+ * beyond some megabytes per cell is not sent, since a page that shows much more freezes.
  */
 final class CellStreams {
     private static final long GATHER_MILLIS = 40;
     private static final int LARGEST_MESSAGE = 1 << 16;
+    static final long MOST_BYTES = 4_000_000;
+
+    static final String TOO_MUCH = "\n… more than " + MOST_BYTES / 1_000_000
+            + " MB: what this cell prints from here on is not shown. Write it to a file to keep it.\n";
 
     private final BiConsumer<StreamType, String> sink;
     private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
@@ -29,6 +34,7 @@ final class CellStreams {
     });
     private StreamType kind = StreamType.OUT;
     private @Nullable ScheduledFuture<?> timed;
+    private long written;
 
     CellStreams(BiConsumer<StreamType, String> sink) {
         this.sink = sink;
@@ -44,12 +50,27 @@ final class CellStreams {
         };
     }
 
+    /** Sends what has been gathered; what follows belongs to another cell. */
+    synchronized void beginCell() {
+        flush();
+        written = 0;
+    }
+
     /** Sends what has been gathered. */
     synchronized void flush() {
         send(gathered.size());
     }
 
     private synchronized void write(StreamType type, byte[] bytes, int from, int count) {
+        if (written > MOST_BYTES) {
+            return;
+        }
+        written += count;
+        if (written > MOST_BYTES) {
+            flush();
+            sink.accept(StreamType.ERR, TOO_MUCH);
+            return;
+        }
         if (type != kind) {
             flush();
             kind = type;

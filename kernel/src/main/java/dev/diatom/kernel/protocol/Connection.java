@@ -32,7 +32,8 @@ final class Connection extends JupyterConnection {
     private static final int MOST_SMALL_FRAMES = 16;
 
     private final ConnectionFile file;
-    private final Signatures signatures;
+    private final Outgoing outgoing;
+    private final OutputChannel output;
     private final Dropped dropped;
     private final PrintStream log;
     private final Inbox inbox;
@@ -48,7 +49,9 @@ final class Connection extends JupyterConnection {
         super(file.properties());
         this.file = file;
         this.log = log;
-        signatures = file.signatures();
+        var signatures = file.signatures();
+        outgoing = new Outgoing(signatures);
+        output = new OutputChannel(file, outgoing);
         dropped = new Dropped(log);
         inbox = new Inbox(signatures, dropped);
     }
@@ -56,17 +59,21 @@ final class Connection extends JupyterConnection {
     /** Binds the channels and begins to answer. */
     @Override
     public void connect() {
-        // What a cell shows is bounded in bytes; a bound in messages would lose some of them, the last above all.
-        iopub.setHWM(0);
         bind(heartbeat, file.heartbeat(), LARGEST_SMALL_FRAME);
         bind(shell, file.shell(), LARGEST_FRAME);
         bind(control, file.control(), LARGEST_FRAME);
         bind(stdin, file.stdin(), LARGEST_FRAME);
-        bind(iopub, file.iopub(), LARGEST_SMALL_FRAME);
-        iopub.sendMessage(new Message<>(null, PublishStatus.MESSAGE_TYPE, PublishStatus.STARTING));
+        bind(output, file.iopub(), LARGEST_SMALL_FRAME);
+        output.sendMessage(new Message<>(null, PublishStatus.MESSAGE_TYPE, PublishStatus.STARTING));
+        KernelThreads.start("output", output::serve);
         KernelThreads.start("heartbeat", this::beat);
         KernelThreads.start("control", () -> serve(control));
         KernelThreads.start("shell", () -> serve(shell));
+    }
+
+    /** The channel of what cells show; that of the base class is not bound. */
+    JupyterSocket output() {
+        return output;
     }
 
     /** Waits until the front end has asked the kernel to end. */
@@ -156,19 +163,18 @@ final class Connection extends JupyterConnection {
     }
 
     private void answer(ShellChannel channel, Request request) {
-        var answer = new Answer(channel, stdin, iopub, request);
+        var answer = new Answer(channel, stdin, output, request);
         try {
             if (request.isUnderstood()) {
                 handle(answer, request.message());
             }
             if (!answer.isGiven() && request.type().endsWith("_request")) {
                 answer.setBusyDeferIdle();
-                Refusal.send(
+                refuse(
                         channel,
                         request,
-                        signatures,
                         "NotSupported",
-                        request.type() + " is not supported, or its content is not what Jupyter says");
+                        request.type() + " is not supported, or not with this content");
             }
         } catch (RuntimeException | Error e) {
             refuse(channel, answer, request, e);
@@ -187,8 +193,12 @@ final class Connection extends JupyterConnection {
     /** Memory may suffice to say that it did not suffice; where it does not, this thread ends, and the kernel with it. */
     private void refuse(ShellChannel channel, Answer answer, Request request, Throwable thrown) {
         if (!answer.isGiven() && request.type().endsWith("_request")) {
-            Refusal.send(channel, request, signatures, thrown.getClass().getSimpleName(), thrown.toString());
+            refuse(channel, request, thrown.getClass().getSimpleName(), thrown.toString());
         }
+    }
+
+    private void refuse(ShellChannel channel, Request request, String name, String message) {
+        outgoing.refusal(request, name, message).send(channel);
     }
 
     private void abort(ShellChannel channel, Request request) {
@@ -196,7 +206,7 @@ final class Connection extends JupyterConnection {
             answer(channel, request);
             return;
         }
-        var answer = new Answer(channel, stdin, iopub, request);
+        var answer = new Answer(channel, stdin, output, request);
         answer.setBusyDeferIdle();
         answer.reply(new Replies.Aborted());
         answer.resolveDeferrals();

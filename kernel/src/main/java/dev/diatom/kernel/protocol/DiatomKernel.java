@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.HelpLink;
@@ -25,7 +26,6 @@ import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
-import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
 import org.dflib.jjava.jupyter.messages.reply.CompleteReply;
 import org.dflib.jjava.jupyter.messages.request.CommInfoRequest;
 import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
@@ -70,6 +70,11 @@ final class DiatomKernel extends BaseKernel {
         this.session = session;
         this.output = output;
         this.input = input;
+    }
+
+    @Override
+    public void becomeHandlerForConnection(JupyterConnection connection) {
+        super.becomeHandlerForConnection(connection);
         connection.setHandler(MessageType.COMM_INFO_REQUEST, DiatomKernel::handleCommInfoRequest);
     }
 
@@ -114,7 +119,7 @@ final class DiatomKernel extends BaseKernel {
         var failed = execute(request, cell, expressions);
         output.flush();
         if (failed.isEmpty()) {
-            environment.reply(new Replies.Executed(cell, expressions));
+            environment.reply(new Replies.Executed(cell, output.takePages(), expressions));
             return;
         }
         if (request.shouldStopOnError()) {
@@ -132,7 +137,7 @@ final class DiatomKernel extends BaseKernel {
     private Optional<Outcome.Failed> execute(ExecuteRequest request, int cell, Map<String, Object> expressions) {
         Consumer<Rendering> result = rendering -> {
             if (!request.isSilent()) {
-                output.publish(new PublishExecuteResult(cell, CellOutput.displayData(rendering)));
+                output.result(rendering, cell);
             }
         };
         return session.join()

@@ -26,7 +26,7 @@ public final class KernelServer {
         var file = ConnectionFile.read(connectionFile, log);
         KernelThreads.watch();
         var connection = new Connection(file, log);
-        var output = new CellOutput(connection.getIOPub());
+        var output = new CellOutput(connection.output());
         var input = new CellInput(connection, output);
         output.takeStreams();
         System.setIn(input);

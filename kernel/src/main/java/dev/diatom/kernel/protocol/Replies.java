@@ -59,15 +59,16 @@ final class Replies {
         private final int cell;
 
         @SuppressWarnings("unused") // written as JSON
-        private final List<Object> payload = List.of();
+        private final List<Object> payload;
 
         @SerializedName("user_expressions")
         @SuppressWarnings("unused") // written as JSON
         private final Map<String, Object> expressions;
 
         /** For each expression {@link #value} or {@link #error}. */
-        Executed(int cell, Map<String, Object> expressions) {
+        Executed(int cell, List<Object> payload, Map<String, Object> expressions) {
             this.cell = cell;
+            this.payload = payload;
             this.expressions = expressions;
         }
 

@@ -12,4 +12,16 @@ public interface Screen {
 
     /** Replaces what was shown under this identifier. */
     void update(Rendering rendering, String displayId);
+
+    /**
+     * Takes away what the cell has shown; a screen that cannot leaves it.
+     *
+     * @param wait until something else is shown, so that nothing flickers
+     */
+    default void clear(boolean wait) {}
+
+    /** Shows something beside the notebook where there is a place for it, else below the cell. */
+    default void page(Rendering rendering) {
+        display(rendering);
+    }
 }

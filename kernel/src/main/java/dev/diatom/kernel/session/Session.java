@@ -245,6 +245,16 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
     }
 
     @Override
+    public void page(@Nullable Object value) {
+        screen.page(renderers.render(value));
+    }
+
+    @Override
+    public void clear(boolean wait) {
+        screen.clear(wait);
+    }
+
+    @Override
     public void close() {
         CurrentSession.bind(null);
         lifetimes.close();

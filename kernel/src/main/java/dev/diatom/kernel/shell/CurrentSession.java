@@ -68,6 +68,12 @@ public final class CurrentSession {
 
         /** Whether a line is printed when the kernel frees a file whose variable has gone. */
         void sayReleases(boolean say);
+
+        /** Shows a value beside the notebook, in the form that suits it. */
+        void page(@Nullable Object value);
+
+        /** Takes away what the cell has shown; or waits until something else is shown. */
+        void clear(boolean wait);
     }
 
     /** Makes this notebook the current one; null leaves none. */
