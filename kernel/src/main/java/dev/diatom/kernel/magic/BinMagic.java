@@ -2,6 +2,7 @@ package dev.diatom.kernel.magic;
 
 import dev.diatom.ifcb.Bin;
 import dev.diatom.kernel.notebook.UserPath;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens an IFCB bin and binds a variable to it. */
@@ -22,12 +23,30 @@ final class BinMagic implements Magic {
     }
 
     @Override
+    public String example() {
+        return "%bin b D20130526T095207_IFCB013.adc";
+    }
+
+    @Override
+    public String plainForm() {
+        return "var b = Bin.open(\"D20130526T095207_IFCB013.adc\");";
+    }
+
+    @Override
+    public List<Operand> operands() {
+        return List.of(Operand.text(), Operand.file(".adc", ".hdr", ".roi"));
+    }
+
+    @Override
     public Optional<Binding> binding(MagicLine line) {
-        String variable = MagicVariables.newName(this, line);
+        return Optional.of(new Binding(MagicVariables.newName(this, line), Bin.class));
+    }
+
+    @Override
+    public void check(MagicLine line) {
         if (line.words().size() != 2) {
             throw misuse(line.words().size() < 2 ? "the file is missing" : "a path with spaces needs quotes");
         }
-        return Optional.of(new Binding(variable, Bin.class));
     }
 
     @Override

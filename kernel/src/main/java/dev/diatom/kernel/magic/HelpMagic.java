@@ -1,5 +1,7 @@
 package dev.diatom.kernel.magic;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says what magics there are and how they are used. */
@@ -26,14 +28,49 @@ final class HelpMagic implements Magic {
     }
 
     @Override
+    public String example() {
+        return "%help slice";
+    }
+
+    @Override
+    public List<Operand> operands() {
+        return List.of(Operand.magic());
+    }
+
+    @Override
+    public void check(MagicLine line) {
+        if (line.words().size() > 1) {
+            throw misuse("expected one magic");
+        }
+    }
+
+    @Override
     public @Nullable Object run(MagicLine line) {
         if (line.words().isEmpty()) {
-            magics.all().forEach(magic -> System.out.printf("%%%-8s %s%n", magic.name(), magic.help()));
+            var all = magics.all();
+            int width =
+                    all.stream().mapToInt(magic -> magic.name().length()).max().orElse(0);
+            all.forEach(magic -> System.out.printf("%%%-" + width + "s  %s%n", magic.name(), magic.help()));
+            System.out.println("%MAGIC? explains one, with an example.");
         } else {
-            String name = line.words().get(0);
-            var magic = magics.find(name.startsWith("%") ? name.substring(1) : name);
-            System.out.println(magic.help() + "\nUsage: " + magic.usage());
+            System.out.println(describe(magics.find(line.words().get(0).replaceFirst("^%%?", ""))));
         }
         return null;
+    }
+
+    /** All that is known of a magic. */
+    static String describe(Magic magic) {
+        var text = new StringBuilder(magic.help()).append("\nUsage: ").append(magic.usage());
+        if (!magic.aliases().isEmpty()) {
+            text.append("\nAlso: ")
+                    .append(magic.aliases().stream().map(a -> "%" + a).collect(Collectors.joining(", ")));
+        }
+        if (!magic.example().isEmpty()) {
+            text.append("\nExample: ").append(magic.example());
+        }
+        if (!magic.plainForm().isEmpty()) {
+            text.append("\nIn Java: ").append(magic.plainForm());
+        }
+        return text.toString();
     }
 }

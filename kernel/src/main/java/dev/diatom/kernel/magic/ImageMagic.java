@@ -6,13 +6,14 @@ import dev.diatom.image.Fault;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.RawLayout;
 import dev.diatom.kernel.notebook.UserPath;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Opens a disk image and binds a variable to it. */
 final class ImageMagic implements Magic {
+    private static final List<String> ORDERS = List.of("big-endian", "little-endian");
     private static final String SIZES = "[0-9]{1,9}(x[0-9]{1,9}){1,4}";
 
     @Override
@@ -32,20 +33,39 @@ final class ImageMagic implements Magic {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("header");
+    public List<String> options() {
+        return List.of("header");
+    }
+
+    @Override
+    public String example() {
+        return "%image img stack.tif";
+    }
+
+    @Override
+    public String plainForm() {
+        return "var img = DiskImage.open(\"stack.tif\");";
+    }
+
+    @Override
+    public List<Operand> operands() {
+        var types = Stream.of(PixelType.values()).map(PixelType::label).toList();
+        return List.of(Operand.text(), Operand.file(), Operand.oneOf(types), Operand.text(), Operand.oneOf(ORDERS));
     }
 
     @Override
     public Optional<Binding> binding(MagicLine line) {
-        String variable = MagicVariables.newName(this, line);
+        return Optional.of(new Binding(MagicVariables.newName(this, line), DiskImage.class));
+    }
+
+    @Override
+    public void check(MagicLine line) {
         if (line.words().size() < 2) {
             throw misuse("the file is missing");
         }
-        if (!line.hasVariables() && (line.words().size() > 2 || !line.options().isEmpty())) {
+        if (line.words().size() > 2 || !line.options().isEmpty()) {
             layout(line);
         }
-        return Optional.of(new Binding(variable, DiskImage.class));
     }
 
     @Override
@@ -77,10 +97,15 @@ final class ImageMagic implements Magic {
             layout = switch (word) {
                 case "big-endian" -> layout.bigEndian();
                 case "little-endian" -> layout.littleEndian();
-                default -> throw misuse("expected big-endian or little-endian, found " + Fault.quote(word));
+                default ->
+                    throw misuse("expected big-endian or little-endian, found " + Fault.quote(word) + hint(word));
             };
         }
         return layout;
+    }
+
+    private static String hint(String word) {
+        return Near.hint(word.replaceFirst("=.*", "="), List.of("big-endian", "little-endian", "header="));
     }
 
     private Extent extent(String text) {

@@ -5,6 +5,7 @@ import dev.diatom.kernel.shell.CurrentSession;
 import dev.diatom.kernel.shell.Variable;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
 
 /** The variables that a magic line names. */
 final class MagicVariables {
@@ -27,6 +28,16 @@ final class MagicVariables {
                 .collect(Collectors.joining(", "));
         throw magic.misuse("expected a variable that holds an " + what
                 + (candidates.isEmpty() ? "" : " (" + candidates + ")") + ", found " + found);
+    }
+
+    /** What the variable that a line names holds. */
+    static @Nullable Object any(Magic magic, String name) {
+        var variables = CurrentSession.variables();
+        var found = variables.find(name).orElseThrow(() -> {
+            var names = variables.all().stream().map(Variable::name).toList();
+            return magic.misuse("there is no variable " + Fault.quote(name) + Near.hint(name, names));
+        });
+        return found.value();
     }
 
     /** What a variable holds, as text. */

@@ -1,25 +1,58 @@
 package dev.diatom.kernel.magic;
 
+import dev.diatom.kernel.shell.Completion.Proposals;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The magics that there are, and the Java that stands for a cell with magic lines. */
+/** The magics of a notebook. Safe from any thread. */
 public final class Magics {
-    private final Map<String, Magic> magics;
+    private final ConcurrentSkipListMap<String, Magic> magics = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<String, Magic> aliases = new ConcurrentSkipListMap<>();
+    private final MagicSource source = new MagicSource(this);
+    private final MagicCompletion completion = new MagicCompletion(this);
 
-    /** All magics of this kernel. */
+    /** The magics of this kernel. */
     public Magics() {
-        this.magics = Stream.of(
+        List.of(
                         new BinMagic(),
+                        new BinsMagic(),
+                        new ClasspathMagic(),
                         new HelpMagic(this),
                         new ImageMagic(),
+                        new JarsMagic(),
+                        new LoadMagic(),
+                        new ReleaseMagic(),
                         new ScratchMagic(),
                         new SliceMagic(),
-                        new TraceMagic())
-                .collect(Collectors.toMap(Magic::name, magic -> magic, (a, b) -> a, TreeMap::new));
+                        new TimeMagic(),
+                        new TraceMagic(),
+                        new WhoMagic())
+                .forEach(this::add);
+    }
+
+    /**
+     * Adds a magic.
+     *
+     * @throws IllegalArgumentException if its name or an alias is no name, or means another magic already
+     */
+    void add(Magic magic) {
+        var names = new TreeSet<>(magic.aliases());
+        names.add(magic.name());
+        for (var name : names) {
+            if (!name.matches("[A-Za-z]\\w*")) {
+                throw new IllegalArgumentException("%" + name + " cannot be the name of a magic");
+            }
+            if (magics.containsKey(name) || aliases.containsKey(name)) {
+                throw new IllegalArgumentException("there is a magic %" + name + " already");
+            }
+        }
+        magics.put(magic.name(), magic);
+        magic.aliases().forEach(alias -> aliases.put(alias, magic));
     }
 
     /**
@@ -28,71 +61,71 @@ public final class Magics {
      * @throws MagicException if a magic is unknown or used wrongly
      */
     public String transpile(String cell) {
-        var out = new StringBuilder();
-        var scanner = new SourceScanner();
-        for (String line : cell.split("\n", -1)) {
-            if (out.length() > 0) {
-                out.append('\n');
-            }
-            String trimmed = line.strip();
-            if (scanner.isInCode() && isMagic(trimmed, scanner)) {
-                // A semicolon ends an expression that was left open before the magic line.
-                out.append(scanner.isBetweenStatements() ? "" : ";").append(transpileLine(trimmed));
-                scanner.passStatement();
-            } else {
-                out.append(line);
-                scanner.pass(line);
-            }
+        return source.transpile(cell);
+    }
+
+    /**
+     * Runs a magic.
+     *
+     * @param name its name or alias
+     * @param rest what follows the name in its line
+     * @param body the cell below the line, for a magic that takes one
+     */
+    public @Nullable Object run(String name, String rest, @Nullable String body) throws Exception {
+        var magic = find(name);
+        var line =
+                MagicLine.parse(rest, magic.options()).withVariables(variable -> MagicVariables.text(magic, variable));
+        magic.check(line);
+        return body != null && magic instanceof CellMagic cell ? cell.run(line, body) : magic.run(line);
+    }
+
+    /** What could stand at the cursor, where it is in a magic line. */
+    public Optional<Proposals> complete(String cell, int cursor) {
+        return completion.propose(cell, cursor);
+    }
+
+    /** The cell as Java up to the cursor, for completion: its magic lines declare variables, too. */
+    public JavaAt javaAt(String cell, int cursor) {
+        int lineStart = cell.lastIndexOf('\n', cursor - 1) + 1;
+        var above = cell.substring(0, lineStart);
+        var java = above;
+        try {
+            java = above.contains("%") ? transpile(above) : above;
+        } catch (MagicException e) {
+            // Said when the cell runs.
         }
-        return out.toString();
+        var line = completion.withoutPrefix(cell.substring(lineStart, cursor));
+        int shift = java.length() - above.length();
+        return new JavaAt(java + line + cell.substring(cursor), cursor + shift, shift);
     }
 
-    /** A remainder may begin a line, too: then an expression is open, and no magic has the name. */
-    private boolean isMagic(String line, SourceScanner scanner) {
-        if (!line.matches("%%?[A-Za-z].*")) {
-            return false;
-        }
-        return scanner.isBetweenStatements() || magics.containsKey(name(line));
+    /**
+     * Java that stands for a cell.
+     *
+     * @param source the Java
+     * @param cursor where the cursor is in it
+     * @param shift how much further back the line of the cursor begins than in the cell
+     */
+    public record JavaAt(String source, int cursor, int shift) {}
+
+    /** What is known of the magic in whose line the cursor is. */
+    public Optional<String> inspect(String cell, int cursor) {
+        return MagicSource.findName(MagicCompletion.lineAt(cell, cursor).strip())
+                .flatMap(this::search)
+                .map(HelpMagic::describe);
     }
 
-    private String transpileLine(String line) {
-        if (line.endsWith("?")) {
-            return call("help", name(line)) + ";";
-        }
-        var magic = find(name(line));
-        String rest = line.substring(1 + magic.name().length()).strip();
-        var binding = magic.binding(MagicLine.parse(rest, magic.options()));
-        String call = call(magic.name(), rest);
-        return binding.map(b -> b.type().getName() + " " + b.variable() + " = ("
-                                + b.type().getName() + ") " + call)
-                        .orElse(call)
-                + ";";
-    }
-
-    private static String call(String name, String rest) {
-        return MagicCalls.class.getName() + ".run(" + literal(name) + ", " + literal(rest) + ")";
-    }
-
-    private static String literal(String text) {
-        return "\""
-                + text.replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("\t", "\\t")
-                        .replace("\r", "") + "\"";
-    }
-
-    private static String name(String line) {
-        return line.substring(1).split("[\\s?]", 2)[0];
-    }
-
-    /** The magic of this name. */
+    /** The magic of this name or alias. */
     Magic find(String name) {
-        var magic = magics.get(name);
-        if (magic == null) {
-            throw new MagicException("%" + name + ": there is no such magic. There are: "
-                    + magics.keySet().stream().map(known -> "%" + known).collect(Collectors.joining(", ")) + ".");
-        }
-        return magic;
+        return search(name)
+                .orElseThrow(() -> new MagicException("%" + name + ": there is no such magic"
+                        + Near.hint("%" + name, percent(names())) + ". There are: "
+                        + String.join(", ", percent(magics.keySet())) + "."));
+    }
+
+    /** The same, if there is one. */
+    Optional<Magic> search(String name) {
+        return Optional.ofNullable(magics.getOrDefault(name, aliases.get(name)));
     }
 
     /** All magics, by name. */
@@ -100,16 +133,14 @@ public final class Magics {
         return List.copyOf(magics.values());
     }
 
-    /** What could stand in place of the word before the cursor in a magic line. */
-    public List<String> complete(String line, int cursor) {
-        String before = line.substring(0, cursor);
-        if (before.matches("\\s*%[A-Za-z]*")) {
-            String start = before.strip();
-            return magics.keySet().stream()
-                    .map(name -> "%" + name)
-                    .filter(name -> name.startsWith(start))
-                    .toList();
-        }
-        return List.of();
+    /** The names and aliases. */
+    Collection<String> names() {
+        var names = new TreeSet<String>(magics.keySet());
+        names.addAll(aliases.keySet());
+        return names;
+    }
+
+    private static List<String> percent(Collection<String> names) {
+        return names.stream().map(name -> "%" + name).collect(Collectors.toList());
     }
 }

@@ -2,8 +2,9 @@ package dev.diatom.kernel.magic;
 
 import dev.diatom.image.ByteSize;
 import dev.diatom.image.Scratch;
+import dev.diatom.kernel.notebook.Notebook;
 import dev.diatom.kernel.notebook.UserPath;
-import dev.diatom.kernel.render.ScratchReport;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lists what lives in the scratch space, or moves it. */
@@ -24,10 +25,29 @@ final class ScratchMagic implements Magic {
     }
 
     @Override
-    public @Nullable Object run(MagicLine line) {
+    public String example() {
+        return "%scratch /data/scratch";
+    }
+
+    @Override
+    public String plainForm() {
+        return "scratch()  and  Scratch.setDirectory(\"/data/scratch\");";
+    }
+
+    @Override
+    public List<Operand> operands() {
+        return List.of(Operand.folder());
+    }
+
+    @Override
+    public void check(MagicLine line) {
         if (line.words().size() > 1) {
             throw misuse("a path with spaces needs quotes");
         }
+    }
+
+    @Override
+    public @Nullable Object run(MagicLine line) {
         if (line.words().size() == 1) {
             Scratch.setDirectory(UserPath.of(line.words().get(0)));
             String kept =
@@ -35,6 +55,6 @@ final class ScratchMagic implements Magic {
             System.out.println("scratch space: " + Scratch.directory() + kept);
             return null;
         }
-        return new ScratchReport(Scratch.directory(), Scratch.reason(), Scratch.files());
+        return Notebook.scratch();
     }
 }

@@ -18,6 +18,29 @@ final class SourceScanner {
         return last == ';' || last == '}' || last == '{';
     }
 
+    /** Whether a statement ends before the text does, outside of brackets. */
+    static boolean hasSeveralStatements(String text) {
+        int depth = 0;
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\'') {
+                i = text.startsWith("\"\"\"", i) ? text.length() : afterLiteral(text, i);
+                continue;
+            }
+            if (text.startsWith("//", i)) {
+                return false;
+            }
+            depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+            var rest = text.substring(i + 1).strip();
+            if (c == ';' && depth == 0 && !rest.isEmpty() && !rest.startsWith("//")) {
+                return true;
+            }
+            i++;
+        }
+        return false;
+    }
+
     /** A line was replaced by a statement. */
     void passStatement() {
         last = ';';

@@ -1,6 +1,6 @@
 package dev.diatom.kernel.magic;
 
-import dev.diatom.kernel.shell.CurrentSession;
+import dev.diatom.kernel.notebook.Notebook;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the whole stack trace of the last exception. */
@@ -21,8 +21,21 @@ final class TraceMagic implements Magic {
     }
 
     @Override
+    public String plainForm() {
+        return "System.out.println(trace());";
+    }
+
+    @Override
+    public void check(MagicLine line) {
+        if (!line.words().isEmpty()) {
+            throw misuse("takes no words");
+        }
+    }
+
+    @Override
     public @Nullable Object run(MagicLine line) {
-        System.out.println(CurrentSession.lastTrace().orElse("No cell has ended with an exception."));
+        var trace = Notebook.trace();
+        System.out.println(trace.isEmpty() ? "No cell has ended with an exception." : trace);
         return null;
     }
 }

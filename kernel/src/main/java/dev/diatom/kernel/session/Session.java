@@ -138,22 +138,21 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
 
     /** What could stand at the cursor, which counts UTF-16 units. */
     public Proposals complete(String code, int cursor) {
-        int lineStart = code.lastIndexOf('\n', cursor - 1) + 1;
-        int lineEnd = code.indexOf('\n', cursor);
-        var line = code.substring(lineStart, lineEnd < 0 ? code.length() : lineEnd);
-        if (line.stripLeading().startsWith("%")) {
-            int wordStart = cursor;
-            while (wordStart > lineStart && !Character.isWhitespace(code.charAt(wordStart - 1))) {
-                wordStart--;
-            }
-            return new Proposals(magics.complete(line, cursor - lineStart), wordStart);
-        }
-        return engine.completion().propose(code, cursor);
+        return magics.complete(code, cursor).orElseGet(() -> {
+            var java = magics.javaAt(code, cursor);
+            var proposals = engine.completion().propose(java.source(), java.cursor());
+            return new Proposals(proposals.texts(), proposals.start() - java.shift(), proposals.kinds());
+        });
     }
 
     /** What stands at the cursor, with its documentation, where something is known of it. */
     public Optional<Rendering> inspect(String code, int cursor) {
-        return InspectionCard.of(engine.inspection().describe(code, cursor));
+        var magic = magics.inspect(code, cursor).map(Rendering::text);
+        if (magic.isPresent()) {
+            return magic;
+        }
+        var java = magics.javaAt(code, cursor);
+        return InspectionCard.of(engine.inspection().describe(java.source(), java.cursor()));
     }
 
     /** Whether the cell can run as it is. */
@@ -216,6 +215,11 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
     @Override
     public void load(Path file) {
         scripts.load(file, cellNumber);
+    }
+
+    @Override
+    public @Nullable Object runMagic(String name, String rest, @Nullable String body) throws Exception {
+        return magics.run(name, rest, body);
     }
 
     @Override

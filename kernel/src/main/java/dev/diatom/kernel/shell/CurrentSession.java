@@ -60,6 +60,16 @@ public final class CurrentSession {
          */
         void load(Path file);
 
+        /**
+         * Runs a magic.
+         *
+         * @param name its name
+         * @param rest what follows the name in its line
+         * @param body the cell below the line, for a magic that takes a cell
+         */
+        @Nullable
+        Object runMagic(String name, String rest, @Nullable String body) throws Exception;
+
         /** Prints how long the snippet takes that runs after the present one. */
         void timeNextSnippet();
 
@@ -84,6 +94,12 @@ public final class CurrentSession {
     /** The variables of the notebook. */
     public static Variables variables() {
         return access().variables();
+    }
+
+    /** Whether there is a notebook, and a variable of this name in it. */
+    public static boolean hasVariable(String name) {
+        var access = current;
+        return access != null && access.variables().find(name).isPresent();
     }
 
     /** The stack trace of the exception that a cell has ended with most recently. */

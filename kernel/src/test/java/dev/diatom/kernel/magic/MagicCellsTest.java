@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.diatom.image.Extent;
 import dev.diatom.image.MemoryImage;
 import dev.diatom.image.PixelType;
+import dev.diatom.kernel.Jars;
+import dev.diatom.kernel.NotebookCells;
 import dev.diatom.kernel.render.Rendering;
-import dev.diatom.kernel.session.Screen;
-import dev.diatom.kernel.session.Session;
 import dev.diatom.samples.SampleData;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Magics as lines of cells, without Jupyter. */
 class MagicCellsTest {
-    private final Session session = new Session(new Silent());
+    private final NotebookCells cells = new NotebookCells();
     private int number;
 
     @TempDir
@@ -26,7 +28,7 @@ class MagicCellsTest {
 
     @AfterEach
     void close() {
-        session.close();
+        cells.close();
     }
 
     @Test
@@ -95,6 +97,111 @@ class MagicCellsTest {
     }
 
     @Test
+    void everySliceOfACellIsShown() {
+        cells.run("var raw = MemoryImage.create(UINT8, Extent.of(7, 5, 3));");
+        assertThat(cells.run("%slice raw z=1\n%slice raw z=2"))
+                .containsExactly(
+                        "display: new image, z = 1: 7 × 5 (XY), uint8, in memory",
+                        "new image, z = 2: 7 × 5 (XY), uint8, in memory");
+    }
+
+    @Test
+    void imageCanBindTwiceInACell() {
+        var stack = SampleData.in(folder).stack();
+        assertThat(run("%image a " + stack + "\n%image b " + stack + "\n%image a " + stack + "\na != b"))
+                .containsExactly("true");
+    }
+
+    @Test
+    void aWrongMagicFailsBeforeAnythingOfTheCellRuns() {
+        run("int n = 1;");
+        assertThat(run("n = 2;\n%slice img z=three"))
+                .singleElement()
+                .asString()
+                .startsWith("MagicException: %slice: expected a number for z, found \"three\". Usage: ");
+        assertThat(run("n")).containsExactly("1");
+    }
+
+    @Test
+    void pathsWithSpacesNeedQuotesAndHomeIsATilde() throws IOException {
+        var spaced = Files.createDirectory(folder.resolve("my data"));
+        MemoryImage.create(PixelType.UINT8, Extent.of(7, 5)).saveTiff(spaced.resolve("a b.tif"));
+        assertThat(run("%image img '" + spaced + "/a b.tif'\nimg.sizeX()")).containsExactly("7");
+        assertThat(run("%image img ~/no/such.tif"))
+                .singleElement()
+                .asString()
+                .contains(System.getProperty("user.home") + "/no/such.tif");
+    }
+
+    @Test
+    void binsOpensADataDirectory() {
+        var directory = SampleData.in(folder).dataDirectory();
+        assertThat(run("%bins d " + directory + "\nd.path()")).containsExactly(directory.toString());
+    }
+
+    @Test
+    void releaseClosesNow() {
+        run("%scratch " + folder.resolve("scratch"));
+        run("var big = DiskImage.create(UINT16, 700, 500, 3); var list = List.of(big);");
+        assertThat(cells.run("%release big")).containsExactly("released big, 2.1 MB");
+        assertThat(run("list.get(0).isClosed()")).containsExactly("true");
+        assertThat(run("%release bog"))
+                .containsExactly("MagicException: %release: there is no variable \"bog\" (did you mean big?). Usage: "
+                        + "%release VARIABLE…  or  %release say=on  or  %release say=off");
+        assertThat(cells.session().saysReleases()).isTrue();
+        run("%release say=off");
+        assertThat(cells.session().saysReleases()).isFalse();
+    }
+
+    @Test
+    void timePrintsAndKeepsTheResult() {
+        var shown = cells.run("%time \"a\".repeat(3)");
+        assertThat(shown).hasSize(2).last().isEqualTo("aaa");
+        assertThat(shown.get(0)).matches("took [0-9.]+ m?s");
+        assertThat(cells.run("%time var declared = 5;\ndeclared"))
+                .hasSize(2)
+                .last()
+                .isEqualTo("5");
+        assertThat(cells.run("%time Thread.sleep(1);")).hasSize(1);
+        assertThat(cells.run("%time throw new IllegalStateException(\"x\");").get(0))
+                .startsWith("took ");
+        assertThat(cells.run("%%time\nint x = 3;\nx + 1")).hasSize(2).last().isEqualTo("4");
+        assertThat(cells.run("1 + 1")).as("the cell after it").containsExactly("2");
+    }
+
+    @Test
+    void whoAndHelpAndTrace() {
+        run("int n = 3;");
+        assertThat(run("%who")).containsExactly("1 variable\nn  int");
+        assertThat(cells.run("%help who"))
+                .containsExactly(
+                        "Lists the variables with type and size; unnamed results are left out.",
+                        "Usage: %who",
+                        "In Java: who()");
+        assertThat(cells.run("%who?")).isEqualTo(cells.run("%help %who"));
+        assertThat(cells.run("%help")).contains("%trace      Shows the whole Java stack trace of the last exception.");
+        assertThat(cells.run("%trace")).containsExactly("No cell has ended with an exception.");
+    }
+
+    @Test
+    void jarsAreAddedAndTheirListCanBeAssigned() {
+        var jar = Jars.make(folder.resolve("greet.jar"), "org.greet.Hi", "package org.greet; public class Hi {}");
+        assertThat(run("List<String> added = %jars " + folder + "/*.jar\nadded"))
+                .containsExactly("[" + jar + "]");
+        assertThat(run("%classpath " + jar + "\nnew org.greet.Hi() != null")).containsExactly("true");
+        assertThat(run("%classpath")).containsExactly("[" + jar + "]");
+    }
+
+    @Test
+    void loadRunsAFileWithMagics() throws IOException {
+        var script = Files.writeString(
+                folder.resolve("s.jsh"), "var raw = MemoryImage.create(UINT8, Extent.of(7, 5));\n%who\n");
+        assertThat(cells.run("%load " + script + "\nraw.sizeX()")).containsExactly("7");
+        Files.writeString(script, "%slize raw");
+        assertThat(cells.run("%load " + script).get(0)).startsWith("MagicException: %slize: there is no such magic");
+    }
+
+    @Test
     void scratchListsWhatLivesWithVariableAndCell() {
         run("%scratch " + folder.resolve("scratch"));
         assertThat(run("var big = DiskImage.create(UINT16, 700, 500, 3);")).isEmpty();
@@ -109,25 +216,17 @@ class MagicCellsTest {
                 .startsWith("scratch space: 0 images, 0 B, in " + folder.resolve("scratch"));
     }
 
+    /** Results and failures, without what was printed. */
     private List<String> run(String cell) {
-        var shown = new ArrayList<String>();
-        var failed = session.execute(
-                cell,
-                ++number,
-                rendering -> shown.add(String.valueOf(rendering.data().get(Rendering.TEXT))));
-        failed.ifPresent(f -> shown.add(f.name() + ": " + f.message()));
-        return shown;
-    }
-
-    /** Shows nothing: results are taken where the cell ends. */
-    private static final class Silent implements Screen {
-        @Override
-        public void display(Rendering rendering) {}
-
-        @Override
-        public void display(Rendering rendering, String displayId) {}
-
-        @Override
-        public void update(Rendering rendering, String displayId) {}
+        var failed = new ArrayList<String>();
+        var texts = new ArrayList<String>();
+        cells.session()
+                .execute(
+                        cell,
+                        ++number,
+                        rendering -> texts.add(String.valueOf(rendering.data().get(Rendering.TEXT))))
+                .ifPresent(f -> failed.add(f.name() + ": " + f.message()));
+        texts.addAll(failed);
+        return texts;
     }
 }
