@@ -54,10 +54,8 @@ public final class JavaEngine implements AutoCloseable {
                 .compilerOptions("-g")
                 .build();
         shell.addToClasspath(System.getProperty("java.class.path"));
-        for (var name : Imports.names()) {
-            if (shell.eval("import " + name + ";").get(0).status() != Status.VALID) {
-                throw new IllegalStateException("the default import of " + name + " is refused");
-            }
+        if (shell.eval(Imports.source()).get(0).status() != Status.VALID) {
+            throw new IllegalStateException("the default imports are refused");
         }
         completion = new Completion(
                 shell.sourceCodeAnalysis(), name -> variables.findSlot(name).isPresent());
@@ -172,7 +170,8 @@ public final class JavaEngine implements AutoCloseable {
 
     private Outcome runFragments(Cell cell) {
         var fragments = Fragment.split(shell.sourceCodeAnalysis(), cell.source());
-        if (!syntax.isBody(cell.source())) {
+        // One that is no Java is refused below, without having run.
+        if (fragments.size() > 1 && !syntax.isBody(cell.source())) {
             for (var fragment : fragments) {
                 if (!syntax.isJava(fragment.source())) {
                     return evaluate(cell, fragment);

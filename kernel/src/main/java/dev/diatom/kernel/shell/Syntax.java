@@ -16,6 +16,9 @@ import javax.tools.ToolProvider;
 
 /** Tells what is written as Java from what is not, whatever its names mean: JShell does not tell the two apart. */
 final class Syntax {
+    /** In a notebook, an expression is a statement. */
+    private static final String EXPRESSION = "compiler.err.not.stmt";
+
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null);
 
@@ -41,6 +44,8 @@ final class Syntax {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return diagnostics.getDiagnostics().stream().noneMatch(d -> d.getKind() == Diagnostic.Kind.ERROR);
+        return diagnostics.getDiagnostics().stream()
+                .noneMatch(d ->
+                        d.getKind() == Diagnostic.Kind.ERROR && !d.getCode().equals(EXPRESSION));
     }
 }
