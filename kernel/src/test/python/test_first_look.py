@@ -81,10 +81,11 @@ def test_the_stack_is_opened_and_previewed(cells):
     data = only(cell(cells, "var img"))
     assert picture(data).size == (256, 192)
     assert re.fullmatch(
-        r"stack\.tif: 256 × 192 × 64 \(XYZ\), uint16, on disk: .*stack\.tif, shown from \d+ to \d+; shown: plane z = 32",
+        r"stack\.tif: 256 × 192 × 64 \(XYZ\), uint16, on disk: .*stack\.tif, shown from \d+ to \d+; shown: XY, z = 32; XZ, y = 96; YZ, x = 128",
         data["text/plain"],
     )
-    assert "<figcaption>stack.tif: 256 × 192 × 64 (XYZ)" in data["text/html"]
+    assert data["text/html"].count("<img ") == 3
+    assert "256 × 192 × 64 (XYZ)" in data["text/html"]
 
 
 def test_slices_are_shown(cells):
@@ -109,7 +110,7 @@ def test_bins_are_listed_newest_first(cells):
 
 def test_the_bin_shows_its_card_and_images(cells):
     card = only(cell(cells, "var bin ="))
-    assert "<td>images</td>" in card["text/html"]
+    assert ">images</td>" in card["text/html"]
     images = forms(cell(cells, "try (var open"))
     assert len(images) == 4
     for data in images:
@@ -119,8 +120,8 @@ def test_the_bin_shows_its_card_and_images(cells):
 
 def test_the_table_and_the_chart_are_there(cells):
     table = only(cell(cells, "var table"))
-    assert "<th>roi_width</th>" in table["text/html"]
-    assert table["text/html"].count("<tr>") == 21
+    assert ">roi_width</th>" in table["text/html"]
+    assert table["text/html"].count("<tr>") == 22
     assert picture(only(cell(cells, "Charts"))).size == (1280, 800)
 
 

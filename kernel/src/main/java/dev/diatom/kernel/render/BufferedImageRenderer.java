@@ -3,7 +3,7 @@ package dev.diatom.kernel.render;
 import java.awt.image.BufferedImage;
 import java.util.Map;
 
-/** A picture as it is. */
+/** A picture as it is; a very large one reduced. */
 final class BufferedImageRenderer implements Renderer<BufferedImage> {
     @Override
     public Class<BufferedImage> type() {
@@ -12,7 +12,8 @@ final class BufferedImageRenderer implements Renderer<BufferedImage> {
 
     @Override
     public Rendering render(BufferedImage picture) {
-        String text = "picture: " + picture.getWidth() + " × " + picture.getHeight();
-        return new Rendering(Map.of(Rendering.TEXT, text, Rendering.PNG, Png.of(picture)), Map.of());
+        var shown = Picture.of(picture);
+        String text = "picture: " + picture.getWidth() + " × " + picture.getHeight() + shown.leftOut();
+        return new Rendering(Map.of(Rendering.TEXT, text, Rendering.PNG, shown.png()), Map.of());
     }
 }

@@ -20,7 +20,7 @@ final class ChartRenderer implements Renderer<JFreeChart> {
         return new Rendering(
                 Map.of(
                         Rendering.TEXT,
-                        "chart" + (title == null ? "" : ": " + title.getText()),
+                        "chart" + (title == null ? "" : ": " + PlainText.cut(title.getText(), 300)),
                         Rendering.PNG,
                         Png.of(picture)),
                 Map.of(Rendering.PNG, Map.of("width", WIDTH, "height", HEIGHT)));

@@ -4,7 +4,7 @@ package dev.diatom.kernel.render;
 public final class Html {
     private Html() {}
 
-    /** The text with everything escaped that a browser could take for markup; control characters become visible. */
+    /** The text with everything escaped that a browser could take for markup; hidden characters become visible. */
     public static String escape(String text) {
         var out = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
@@ -14,21 +14,9 @@ public final class Html {
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;");
-                default -> {
-                    if (isHidden(c)) {
-                        out.append(String.format("\\u%04x", c));
-                    } else {
-                        out.appendCodePoint(c);
-                    }
-                }
+                default -> PlainText.append(out, c);
             }
         });
         return out.toString();
-    }
-
-    private static boolean isHidden(int c) {
-        return (Character.isISOControl(c) && c != '\n' && c != '\t')
-                || Character.getType(c) == Character.FORMAT
-                || Character.getType(c) == Character.SURROGATE;
     }
 }

@@ -1,17 +1,19 @@
 package dev.diatom.kernel.render;
 
-import dev.diatom.image.DiskImage;
+import dev.diatom.image.ClosedException;
 import dev.diatom.image.Image;
 import dev.diatom.image.ImageMetadata.Role;
 import dev.diatom.image.MemoryImage;
 import dev.diatom.image.Show;
 import java.util.ArrayList;
 
-/** An image as a picture of one plane, RGB in its colours, with a caption that says what it is. */
+/**
+ * An image as a picture, with a caption that says what it is: a volume by its three middle planes, everything else by one
+ * plane. Reads only what it shows.
+ */
 final class ImageRenderer implements Renderer<Image> {
+    /** What is in memory is shown with up to so many pixels a side; what is read for it, as a smaller preview. */
     private static final int LARGEST_SIDE = 1024;
-    /** Small images are magnified, in whole steps, up to about this many pixels of the page. */
-    private static final int SMALL_SIDE = 256;
 
     @Override
     public Class<Image> type() {
@@ -20,42 +22,50 @@ final class ImageRenderer implements Renderer<Image> {
 
     @Override
     public Rendering render(Image image) {
-        if (image instanceof DiskImage disk && disk.isClosed()) {
-            return Rendering.text(image.toString());
+        try {
+            return image.sizeZ() > 1 ? Volume.render(image) : plane(image);
+        } catch (ClosedException e) {
+            String said = image.toString();
+            return Rendering.text(said.contains("closed") ? said : said + "; closed");
         }
+    }
+
+    private static Rendering plane(Image image) {
         var shown = shown(image);
         var show = Show.of(shown);
-        String caption = image + show.how() + (shown == image ? "" : "; shown: " + position(image, shown));
-        long zoom = Math.max(1, Math.min(4, SMALL_SIDE / Math.max(shown.sizeX(), shown.sizeY())));
-        return ShowRenderer.render(show, caption, zoom);
+        return Figure.of(Picture.of(show), image + show.how() + (shown == image ? "" : position(image, shown)));
     }
 
     private static MemoryImage shown(Image image) {
-        boolean whole = image instanceof MemoryImage
-                && image.sizeZ() * image.sizeT() == 1
+        if (!(image instanceof MemoryImage memory)) {
+            return image.preview();
+        }
+        boolean whole = image.sizeT() == 1
                 && (image.sizeC() == 1 || isColour(image))
                 && Math.max(image.sizeX(), image.sizeY()) <= LARGEST_SIDE;
-        return whole ? (MemoryImage) image : image.preview();
+        return whole ? memory : image.preview(LARGEST_SIDE);
     }
 
     private static boolean isColour(Image image) {
         return image.metadata().role() == Role.RGB && image.sizeC() >= 3;
     }
 
-    /** Which plane the preview shows, of those that there are. */
+    /** Which plane the preview shows, of those that there are, and how much of it; empty where that is all. */
     private static String position(Image image, MemoryImage shown) {
-        var planes = new ArrayList<String>();
-        if (image.sizeZ() > 1) {
-            planes.add("z = " + image.sizeZ() / 2);
-        }
+        var said = new ArrayList<String>();
         if (image.sizeC() > 1 && shown.sizeC() == 1) {
-            planes.add("c = 0");
+            said.add("plane c = 0");
         }
         if (image.sizeT() > 1) {
-            planes.add("t = 0");
+            said.add((said.isEmpty() ? "plane " : "") + "t = 0");
         }
-        long stride = (image.sizeX() + shown.sizeX() - 1) / shown.sizeX();
-        return (planes.isEmpty() ? "the plane" : "plane " + String.join(", ", planes))
-                + (stride > 1 ? ", stride " + stride : "");
+        if (shown.sizeX() < image.sizeX() || shown.sizeY() < image.sizeY()) {
+            said.add("one pixel in " + stride(image.sizeX(), shown.sizeX(), image.sizeY(), shown.sizeY()) + " a side");
+        }
+        return said.isEmpty() ? "" : "; shown: " + String.join(", ", said);
+    }
+
+    private static long stride(long wholeX, long shownX, long wholeY, long shownY) {
+        return Math.max((wholeX + shownX - 1) / shownX, (wholeY + shownY - 1) / shownY);
     }
 }

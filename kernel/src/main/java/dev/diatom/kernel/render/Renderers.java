@@ -14,6 +14,7 @@ public final class Renderers {
             new ImageRenderer(),
             new ShowRenderer(),
             new BinRenderer(),
+            new DataDirectoryRenderer(),
             new TableRenderer(),
             new ChartRenderer(),
             new BufferedImageRenderer(),
@@ -29,6 +30,10 @@ public final class Renderers {
             if (renderer.type().isInstance(value)) {
                 return render(renderer, value);
             }
+        }
+        var gallery = Gallery.find(value);
+        if (gallery.isPresent()) {
+            return gallery.get();
         }
         String text = text(value);
         return Rendering.text(

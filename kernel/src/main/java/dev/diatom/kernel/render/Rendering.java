@@ -1,5 +1,6 @@
 package dev.diatom.kernel.render;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -14,12 +15,15 @@ public record Rendering(Map<String, Object> data, Map<String, Object> metadata) 
     public static final String HTML = "text/html";
     public static final String PNG = "image/png";
 
+    /** Whatever a text comes from, it is kept as {@link PlainText}. */
     public Rendering {
-        data = Map.copyOf(data);
-        metadata = Map.copyOf(metadata);
         if (!data.containsKey(TEXT)) {
             throw new IllegalArgumentException("a rendering needs the form text/plain");
         }
+        var forms = new HashMap<>(data);
+        forms.computeIfPresent(TEXT, (type, text) -> PlainText.of(text.toString()));
+        data = Map.copyOf(forms);
+        metadata = Map.copyOf(metadata);
     }
 
     /** Text alone. */

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** The scratch space as a table: size, extent, type, when it was made, variable and cell. */
 final class ScratchReportRenderer implements Renderer<ScratchReport> {
+    private static final int MOST_FILES = 100;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -20,13 +22,16 @@ final class ScratchReportRenderer implements Renderer<ScratchReport> {
     @Override
     public Rendering render(ScratchReport report) {
         String caption = "scratch space: " + images(report.files().size()) + ", " + ByteSize.text(report.bytes())
-                + ", in " + report.directory() + " (" + report.reason() + ")";
+                + ", in " + report.directory() + " (" + report.reason() + ")"
+                + (report.files().size() > MOST_FILES ? "; the " + MOST_FILES + " oldest listed" : "");
         var table = new HtmlTable(caption);
         if (!report.files().isEmpty()) {
             table.header(List.of("held by", "size", "extent", "type", "made"));
         }
-        report.files().forEach(file -> table.row(cells(file)));
-        String text = report.files().stream()
+        var listed =
+                report.files().subList(0, Math.min(MOST_FILES, report.files().size()));
+        listed.forEach(file -> table.row(cells(file)));
+        String text = listed.stream()
                 .map(file -> "\n" + String.join("  ", cells(file)))
                 .collect(Collectors.joining());
         return Rendering.html(table.toString(), caption + text);
@@ -38,7 +43,7 @@ final class ScratchReportRenderer implements Renderer<ScratchReport> {
 
     private static List<String> cells(ScratchFile file) {
         return List.of(
-                file.label().isEmpty() ? "no variable" : file.label(),
+                file.label().isEmpty() ? "no variable" : PlainText.cut(file.label(), 200),
                 ByteSize.text(file.bytes()),
                 file.extent().toString(),
                 file.type().label(),

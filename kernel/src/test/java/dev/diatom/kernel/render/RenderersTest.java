@@ -43,8 +43,8 @@ class RenderersTest {
         assertThat(picture.getRaster().getSample(6, 4, 0)).isEqualTo(255);
         assertThat(picture.getRaster().getSample(0, 0, 0)).isZero();
         assertThat(html(rendering))
-                .contains("<figcaption>new image: 7 × 5 (XY), uint16, in memory, shown from 0 to 1000</figcaption>")
-                .contains("width=\"28\" height=\"20\"");
+                .contains(">new image: 7 × 5 (XY), uint16, in memory, shown from 0 to 1000</figcaption>")
+                .contains("width=\"112\" height=\"80\"");
     }
 
     @Test
@@ -57,12 +57,12 @@ class RenderersTest {
     }
 
     @Test
-    void aDiskImageIsShownByAPreviewOfItsMiddlePlane() throws IOException {
+    void aVolumeIsShownByItsMiddlePlanes() throws IOException {
         var image = DiskImage.create(PixelType.UINT8, 1100, 700, 5);
         var rendering = renderers.render(image);
         assertThat(text(rendering))
                 .isEqualTo("new image: 1100 × 700 × 5 (XYZ), uint8, on disk, in the scratch space;"
-                        + " shown: plane z = 2, stride 3");
+                        + " shown: XY, z = 2; XZ, y = 350; YZ, x = 550");
         assertThat(picture(rendering).getWidth()).isEqualTo(367);
         image.close();
         assertThat(renderers.render(image).data()).containsOnlyKeys("text/plain");
@@ -105,12 +105,13 @@ class RenderersTest {
         names.set(0, "<script>alert('x')</script>");
         var rendering = renderers.render(Table.create("<i>t</i>", ids, names));
         assertThat(html(rendering))
-                .contains("&lt;i&gt;t&lt;/i&gt;: 100 rows × 2 columns, the first 20 shown")
-                .contains("<th>&lt;b&gt;name&lt;/b&gt;</th>")
+                .contains("&lt;i&gt;t&lt;/i&gt;: 100 rows × 2 columns, the first 15 and the last 5 shown")
+                .contains("<th style=\"text-align:right\">id</th>")
+                .contains("<th style=\"text-align:left\">&lt;b&gt;name&lt;/b&gt;</th>")
                 .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;")
                 .doesNotContain("<script");
-        assertThat(html(rendering).split("<tr>", -1)).hasSize(22);
-        assertThat(text(rendering)).endsWith("100 rows × 2 columns, the first 20 shown");
+        assertThat(html(rendering).split("<tr>", -1)).hasSize(23);
+        assertThat(text(rendering)).endsWith("100 rows × 2 columns, the first 15 and the last 5 shown");
     }
 
     @Test
@@ -133,7 +134,8 @@ class RenderersTest {
         var rendering = renderers.render(bin);
         assertThat(html(rendering))
                 .contains(bin.id().lid())
-                .contains("<td>images</td><td>" + bin.images().size() + "</td>")
+                .contains("<td style=\"text-align:left\">images</td><td style=\"text-align:left\">"
+                        + bin.images().size() + "</td>")
                 .contains(" °C</td>");
         assertThat(text(rendering)).isEqualTo(bin.toString());
     }
@@ -145,8 +147,10 @@ class RenderersTest {
         Files.delete(header);
         var bin = Bin.open(path);
         assertThat(html(renderers.render(bin)))
-                .contains("<td>images</td><td>" + bin.images().size() + "</td>")
-                .contains("<td>temperature</td><td>not readable: " + header);
+                .contains("<td style=\"text-align:left\">images</td><td style=\"text-align:left\">"
+                        + bin.images().size() + "</td>")
+                .contains("<td style=\"text-align:left\">temperature</td><td style=\"text-align:left\">not readable: "
+                        + header);
     }
 
     @Test

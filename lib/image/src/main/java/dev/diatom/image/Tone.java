@@ -52,6 +52,6 @@ record Tone(double black, double white, double gamma) {
     private static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? String.valueOf((long) value)
-                : String.format(Locale.ROOT, "%.5g", value);
+                : String.format(Locale.ROOT, "%.5g", value).replaceFirst("(\\.\\d*[1-9])0+(?=$|e)|\\.0+(?=$|e)", "$1");
     }
 }

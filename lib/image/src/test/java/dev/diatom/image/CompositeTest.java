@@ -111,7 +111,7 @@ class CompositeTest {
         assertThat(rgb(show.colors(Colors.RED), 0)).isZero();
         assertThat(rgb(show.colors(Colors.RED), 1)).isEqualTo(0x800000);
         assertThat(rgb(show.colors(Colors.RED), 2)).isEqualTo(0xff0000);
-        assertThat(show.how()).isEqualTo(", shown from 0 to 256, gamma 0.50000");
+        assertThat(show.how()).isEqualTo(", shown from 0 to 256, gamma 0.5");
         var wide = MemoryImage.of(new double[] {0, 64, 256}, 3, 1);
         assertThat(rgb(Show.of(wide).gamma(2).colors(Colors.RED), 1)).isEqualTo(0x100000);
         assertThatThrownBy(() -> show.gamma(0)).hasMessage("gamma must be above 0, found 0.0");
