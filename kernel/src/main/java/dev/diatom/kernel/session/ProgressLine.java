@@ -1,60 +1,121 @@
 package dev.diatom.kernel.session;
 
 import dev.diatom.image.Progress;
-import dev.diatom.kernel.render.Html;
 import dev.diatom.kernel.render.Rendering;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
-/** Shows how far the long operations of one cell have come: one display, which appears only where it takes a while. */
+/**
+ * Shows how far the long operations of one cell have come: one display with a line for each operation that takes longer than
+ * half a second, which is replaced at most four times a second, and where an operation ends. What is done again has its line
+ * again. Heard of from any thread.
+ */
 final class ProgressLine implements Progress {
-    private static final long FIRST_AFTER_NANOS = 500_000_000;
-    private static final long UPDATE_EVERY_NANOS = 200_000_000;
+    private static final long UPDATE_EVERY_NANOS = 250_000_000;
+    private static final int MOST_LINES = 6;
+    private static final int MOST_TASKS = 100;
 
     private final Screen screen;
-    private final long startNanos = System.nanoTime();
+    private final LongSupplier clock;
     private final String displayId = UUID.randomUUID().toString();
-    private @Nullable String shownTask;
-    private long nextNanos = startNanos + FIRST_AFTER_NANOS;
+    private final Map<String, ProgressTask> tasks = new LinkedHashMap<>();
+    private boolean shown;
     private boolean ended;
+    private long nextNanos;
 
-    ProgressLine(Screen screen) {
+    ProgressLine(Screen screen, LongSupplier nanoClock) {
         this.screen = screen;
+        this.clock = nanoClock;
+        this.nextNanos = nanoClock.getAsLong();
+    }
+
+    /** The line of a cell that begins: it hears of all work that no other listener hears of, on any thread. */
+    static ProgressLine begin(Screen screen) {
+        var line = new ProgressLine(screen, System::nanoTime);
+        Progress.setDefault(line);
+        return line;
     }
 
     @Override
-    public synchronized void update(String task, long done, long total) {
-        long now = System.nanoTime();
-        if (ended || now < nextNanos) {
+    public void update(String task, long done, long total) {
+        update(task, done, total, Unit.STEPS);
+    }
+
+    @Override
+    public synchronized void update(String task, long done, long total, Unit unit) {
+        if (ended) {
             return;
         }
-        nextNanos = now + UPDATE_EVERY_NANOS;
-        var rendering = bar(task, done, total);
-        if (shownTask == null) {
-            screen.display(rendering, displayId);
-        } else {
-            screen.update(rendering, displayId);
+        long now = clock.getAsLong();
+        var running = tasks.computeIfAbsent(task, name -> new ProgressTask(name, now));
+        running.update(done, total, unit, now);
+        if (running.hasEnded() && !running.isWorthALine()) {
+            tasks.remove(task);
+        } else if (running.isLong() && (running.hasEnded() || now - nextNanos >= 0)) {
+            nextNanos = now + UPDATE_EVERY_NANOS;
+            show();
         }
-        shownTask = task;
+        forgetTheOldest();
     }
 
-    /** Leaves, where something was shown, how long it took. */
-    synchronized void end(boolean failed) {
+    /** Leaves, where something was shown, how long it took, and says of what did not end that it was stopped. */
+    void end(boolean failed, boolean interrupted) {
+        Progress.setDefault(null);
+        stop(interrupted ? "interrupted after" : failed ? "failed after" : "stopped after");
+    }
+
+    private synchronized void stop(String how) {
+        if (ended) {
+            return;
+        }
         ended = true;
-        if (shownTask != null) {
-            double seconds = (System.nanoTime() - startNanos) / 1e9;
-            var text = String.format(Locale.ROOT, "%s: %s %.1f s", shownTask, failed ? "ended after" : "took", seconds);
-            screen.update(
-                    new Rendering(Map.of("text/plain", text, "text/html", Html.escape(text)), Map.of()), displayId);
+        boolean changed = tasks.values().stream().anyMatch(task -> !task.hasEnded() && task.isLong());
+        long now = clock.getAsLong();
+        tasks.values().forEach(task -> task.end(how, now));
+        if (shown && changed) {
+            show();
         }
     }
 
-    private static Rendering bar(String task, long done, long total) {
-        long percent = total <= 0 ? 0 : Math.round(100.0 * done / total);
-        var text = task + ": " + percent + " %";
-        var html = Html.escape(task) + " <progress max=\"100\" value=\"" + percent + "\"></progress> " + percent + " %";
-        return new Rendering(Map.of("text/plain", text, "text/html", html), Map.of());
+    private void show() {
+        var lines = tasks.values().stream().filter(ProgressTask::isWorthALine).collect(Collectors.toList());
+        var last = lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size());
+        var rendering = rendering(last, lines.size() - last.size());
+        if (shown) {
+            screen.update(rendering, displayId);
+        } else {
+            screen.display(rendering, displayId);
+        }
+        shown = true;
+    }
+
+    private static Rendering rendering(List<ProgressTask> tasks, int before) {
+        var text = new ArrayList<String>();
+        var html = new StringBuilder();
+        if (before > 0) {
+            text.add("… (" + before + " before)");
+            html.append("<div>").append(text.get(0)).append("</div>");
+        }
+        for (var task : tasks) {
+            text.add(task.text());
+            html.append(task.html());
+        }
+        return new Rendering(
+                Map.of(Rendering.TEXT, String.join("\n", text), Rendering.HTML, html.toString()), Map.of());
+    }
+
+    /** A loop may do a thousand different things. */
+    private void forgetTheOldest() {
+        if (tasks.size() > MOST_TASKS) {
+            tasks.values().stream()
+                    .filter(ProgressTask::hasEnded)
+                    .findFirst()
+                    .ifPresent(oldest -> tasks.values().remove(oldest));
+        }
     }
 }

@@ -100,7 +100,7 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
         var token = new Cancellation();
         cancellation = token;
         lastDisplayId = null;
-        var progress = new ProgressLine(screen);
+        var progress = ProgressLine.begin(screen);
         boolean failed = true;
         try {
             var cell = new Cell(number, code, magics.transpile(code));
@@ -121,7 +121,7 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
         } finally {
             stopwatch.end();
             scripts.end();
-            progress.end(failed);
+            progress.end(failed, token.isCancelled());
         }
     }
 

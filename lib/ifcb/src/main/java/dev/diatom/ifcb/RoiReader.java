@@ -1,7 +1,9 @@
 package dev.diatom.ifcb;
 
+import dev.diatom.image.Cancellation;
 import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
+import dev.diatom.image.Progress;
 import dev.diatom.image.UnsupportedFormatException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -47,6 +49,7 @@ final class RoiReader {
             return new TreeMap<>();
         }
         long together = total;
+        String task = "reading the images of " + paths.roi().getFileName();
         return read(paths, open, (file, length) -> {
             var all = new TreeMap<Integer, byte[]>();
             for (int row = 0; row < adc.rows(); row++) {
@@ -73,10 +76,14 @@ final class RoiReader {
                         "Read them one by one",
                         null);
             }
+            long done = 0;
             for (int row = 0; row < adc.rows(); row++) {
                 var target = adc.target(row);
                 if (target.hasImage()) {
+                    Cancellation.check();
                     all.put(target.number(), pixels(paths, adc.schema(), target, file, length));
+                    done += target.bytes();
+                    Progress.current().update(task, done, together, Progress.Unit.BYTES);
                 }
             }
             return all;

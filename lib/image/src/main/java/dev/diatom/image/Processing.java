@@ -41,7 +41,9 @@ final class Processing {
                 System.arraycopy(image.pixels(), start, in, 0, count);
                 function.apply(in, out, count);
                 System.arraycopy(out, 0, result, start, count);
-                Progress.current().update(operator.label(), start + count, pixels);
+                int bytes = image.type().bytes();
+                Progress.current()
+                        .update(operator.label(), (done + count) * bytes, (long) pixels * bytes, Progress.Unit.BYTES);
             }
         }
         return MemoryImage.of(outputType, image.extent(), result, described(point, image));
@@ -104,7 +106,7 @@ final class Processing {
         private final int rowsPerBand;
         private final long bands;
         private final AtomicLong next = new AtomicLong();
-        private final AtomicLong done = new AtomicLong();
+        private long doneBytes;
 
         Pass(PixelSource input, Supplier<RowFunction> functions, DiskImage output, String task) {
             this.input = input;
@@ -138,13 +140,14 @@ final class Processing {
                 input.read(band.selection(extent), in, 0);
                 function.apply(in, out, band.pixels(extent));
                 output.writeRows(band.plane(), band.firstRow(), band.rows(), out);
-                report();
+                report((long) band.pixels(extent) * input.type().bytes());
             }
             return mine;
         }
 
-        private synchronized void report() {
-            Progress.current().update(task, done.incrementAndGet(), bands);
+        private synchronized void report(long bytes) {
+            doneBytes += bytes;
+            Progress.current().update(task, doneBytes, input.extent().bytes(input.type()), Progress.Unit.BYTES);
         }
     }
 }

@@ -6,12 +6,18 @@ import org.jspecify.annotations.Nullable;
 /** Which listener hears of the work on a thread. */
 final class ProgressScope {
     private static final Progress SILENT = (task, done, total) -> {};
-    private static final ThreadLocal<Progress> CURRENT = ThreadLocal.withInitial(() -> SILENT);
+    private static final ThreadLocal<@Nullable Progress> CURRENT = new ThreadLocal<>();
+    private static volatile Progress elsewhere = SILENT;
 
     private ProgressScope() {}
 
     static Progress current() {
-        return CURRENT.get();
+        var listener = CURRENT.get();
+        return listener == null ? elsewhere : listener;
+    }
+
+    static void setDefault(@Nullable Progress listener) {
+        elsewhere = listener == null ? SILENT : listener;
     }
 
     static <T extends @Nullable Object> T call(Progress listener, Callable<T> work) throws Exception {
@@ -20,7 +26,7 @@ final class ProgressScope {
         try {
             return work.call();
         } finally {
-            if (before == SILENT) {
+            if (before == null) {
                 CURRENT.remove();
             } else {
                 CURRENT.set(before);

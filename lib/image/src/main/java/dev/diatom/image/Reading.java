@@ -29,7 +29,7 @@ final class Reading {
         try {
             var source = source(image);
             var pixels = MemoryImage.allocate(image.type(), selection.extent());
-            ParallelRead.read(source, selection, pixels);
+            ParallelRead.read(source, selection, pixels, "reading " + metadata.name());
             return MemoryImage.of(image.type(), selection.extent(), pixels, metadata);
         } finally {
             Reference.reachabilityFence(image);

@@ -1,6 +1,7 @@
 package dev.diatom.image.io;
 
 import dev.diatom.image.ByteSize;
+import dev.diatom.image.Progress;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.nio.file.StandardOpenOption;
  */
 public final class AtomicSave {
     private static final int MOST_LINKS = 40;
+    private static final long MANY_BYTES = 1 << 26;
 
     private AtomicSave() {}
 
@@ -68,7 +70,7 @@ public final class AtomicSave {
     private static void write(Partial partial, Path path, Path folder, long bytes, Content content) throws IOException {
         try {
             content.write(partial.file());
-            partial.file().force();
+            force(partial.file(), path, bytes);
         } catch (FileSystemException e) {
             throw isOf(partial, e) ? unsaved(partial, path, folder, bytes, e) : e;
         } catch (UncheckedIOException e) {
@@ -76,6 +78,19 @@ public final class AtomicSave {
             throw e.getCause() instanceof FileSystemException cause && isOf(partial, cause)
                     ? unchecked(unsaved(partial, path, folder, bytes, cause))
                     : e;
+        }
+    }
+
+    /** What waits in memory for a slow disk can take longer than all before. */
+    private static void force(PixelFile file, Path path, long bytes) throws IOException {
+        var progress = bytes < MANY_BYTES ? null : Progress.current();
+        String task = "waiting until " + path.getFileName() + " is on the disk";
+        if (progress != null) {
+            progress.update(task, 0, 1, Progress.Unit.STEPS);
+        }
+        file.force();
+        if (progress != null) {
+            progress.update(task, 1, 1, Progress.Unit.STEPS);
         }
     }
 

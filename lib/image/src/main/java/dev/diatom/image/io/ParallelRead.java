@@ -1,22 +1,33 @@
 package dev.diatom.image.io;
 
 import dev.diatom.image.Cancellation;
+import dev.diatom.image.Progress;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reads a selection on several I/O threads at once, where that is worth it. */
 public final class ParallelRead {
-    private static final int MOST_PARTS = Math.max(4, Runtime.getRuntime().availableProcessors());
+    private static final int MOST_AT_ONCE = Math.max(4, Runtime.getRuntime().availableProcessors());
     /** Rows that one thread reads as soon as two would have begun. */
     private static final long FEW_ROWS = 128;
 
     private static final long FEW_BYTES = 1 << 20;
+    /** So much is read before it is said how far it is: bytes, or rows that may each have to be looked for. */
+    private static final long LARGE_PART = 1 << 25;
+
+    private static final long MANY_ROWS = 1 << 14;
 
     private ParallelRead() {}
 
-    /** Fills the array from index 0 on, and returns when no thread works on it any more. */
-    public static void read(PixelSource source, Selection selection, Object pixels) {
+    /**
+     * Fills the array from index 0 on, and returns when no thread works on it any more.
+     *
+     * @param task what this is called while it takes long
+     */
+    public static void read(PixelSource source, Selection selection, Object pixels, String task) {
         var parts = parts(source, selection);
         if (parts.size() == 1) {
             IoThreads.call(() -> {
@@ -25,15 +36,47 @@ public final class ParallelRead {
             });
             return;
         }
+        var reading = new Reading(source, parts, pixels, selection.extent().bytes(source.type()), task);
         var cancellation = new Cancellation();
         var workers = new ArrayList<Future<Object>>();
-        for (var part : parts) {
-            workers.add(IoThreads.submit(cancellation, () -> {
-                source.read(part.selection, pixels, part.start);
-                return pixels;
-            }));
+        for (int i = 0; i < Math.min(MOST_AT_ONCE, parts.size()); i++) {
+            workers.add(IoThreads.submit(cancellation, reading::work));
         }
         IoThreads.awaitAll(workers, cancellation);
+    }
+
+    /** Parts that threads take one after the other. */
+    private static final class Reading {
+        private final PixelSource source;
+        private final List<Part> parts;
+        private final Object pixels;
+        private final long totalBytes;
+        private final String task;
+        private final AtomicInteger next = new AtomicInteger();
+        private long doneBytes;
+
+        Reading(PixelSource source, List<Part> parts, Object pixels, long totalBytes, String task) {
+            this.source = source;
+            this.parts = parts;
+            this.pixels = pixels;
+            this.totalBytes = totalBytes;
+            this.task = task;
+        }
+
+        Object work() throws IOException {
+            for (int i; (i = next.getAndIncrement()) < parts.size(); ) {
+                Cancellation.check();
+                var part = parts.get(i);
+                source.read(part.selection, pixels, part.start);
+                report(part.selection.extent().bytes(source.type()));
+            }
+            return pixels;
+        }
+
+        private synchronized void report(long bytes) {
+            doneBytes += bytes;
+            Progress.current().update(task, doneBytes, totalBytes, Progress.Unit.BYTES);
+        }
     }
 
     private record Part(Selection selection, int start) {}
@@ -51,7 +94,10 @@ public final class ParallelRead {
         }
         var range = selection.axis(axis);
         long together = axis == 1 ? (source.rowsTogether() - 1) / range.stride() + 1 : 1;
-        long each = (range.count() - 1) / MOST_PARTS / together * together + together;
+        long bytesEach = Math.max(1, extent.bytes(source.type()) / range.count());
+        long rowsEach = Math.max(1, rows / range.count());
+        long most = Math.max(1, Math.min(LARGE_PART / bytesEach, MANY_ROWS / rowsEach));
+        long each = Math.min((range.count() - 1) / MOST_AT_ONCE, most - 1) / together * together + together;
         var parts = new ArrayList<Part>();
         long stride = selection.arrayStrides()[axis];
         for (long from = 0; from < range.count(); from += each) {

@@ -22,7 +22,7 @@ public final class PixelWriter {
     private final int rowsPerBand;
     private final long bandsPerPage;
     private final AtomicLong next = new AtomicLong();
-    private long done;
+    private long doneBytes;
 
     private PixelWriter(
             PixelFile file, PixelSource source, PageSequence pages, PixelType type, long byteOffset, String task) {
@@ -67,7 +67,7 @@ public final class PixelWriter {
             } else {
                 write(reader.read(page, firstRow, rows), Math.toIntExact(rows * rowSamples), at);
             }
-            report();
+            report(rows * rowSamples * type.bytes());
         }
         return file;
     }
@@ -94,8 +94,9 @@ public final class PixelWriter {
         }
     }
 
-    private synchronized void report() {
-        done++;
-        Progress.current().update(task, done, pages.count() * bandsPerPage);
+    private synchronized void report(long bytes) {
+        doneBytes += bytes;
+        long total = pages.count() * pages.pageSamples() * type.bytes();
+        Progress.current().update(task, doneBytes, total, Progress.Unit.BYTES);
     }
 }

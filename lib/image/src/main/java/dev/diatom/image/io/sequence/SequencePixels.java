@@ -80,7 +80,8 @@ public final class SequencePixels implements StoredPixels {
                 try (var file = opening.open(files.get(i))) {
                     sequence.check(file);
                 }
-                Progress.current().update("looking into the files of the sequence", i + 1, files.size());
+                Progress.current()
+                        .update("looking into the files of the sequence", i + 1, files.size(), Progress.Unit.FILES);
             }
             return sequence;
         });

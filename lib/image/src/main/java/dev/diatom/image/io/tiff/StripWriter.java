@@ -57,6 +57,7 @@ final class StripWriter {
     /** Writes all strips from a byte offset on. */
     void write(PixelFile file, long byteOffset, String task, PageEnd pageEnd) throws IOException {
         long strips = pages.count() * stripsPerPage;
+        long total = pages.count() * pages.pageSamples() * type.bytes();
         var cancellation = new Cancellation();
         var underWay = new ArrayDeque<Future<byte[]>>();
         var offsets = new long[stripsPerPage];
@@ -79,7 +80,9 @@ final class StripWriter {
                 if (within == stripsPerPage - 1) {
                     at = pageEnd.written(file, strip / stripsPerPage, at, offsets, byteCounts);
                 }
-                Progress.current().update(task, strip + 1, strips);
+                // The last strip of a page may be shorter: only the end is exact.
+                long done = (long) (total * ((strip + 1.0) / strips));
+                Progress.current().update(task, done, total, Progress.Unit.BYTES);
             }
         } catch (CancellationException e) {
             // Perhaps a consequence: then what has failed is among the others.
