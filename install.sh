@@ -148,7 +148,7 @@ install_jars() {
         lib=$ours/kernel/$(date +%Y%m%d-%H%M%S)-$$
         rm -rf "$ours"/kernel/.new-*
         mkdir "$ours/kernel/.new-$$"
-        cp "$built"/*.jar "$ours/kernel/.new-$$"
+        cp -R "$built"/. "$ours/kernel/.new-$$"
         mv "$ours/kernel/.new-$$" "$lib"
     fi
     launcher "$lib" >"$ours/kernel/.launcher-$$"

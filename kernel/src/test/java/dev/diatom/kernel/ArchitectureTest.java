@@ -90,6 +90,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void mavenIsKnownInOnePlaceThatIsLoadedApart() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.diatom.kernel.maven.aether..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.maven..",
+                        "org.eclipse.aether..",
+                        "org.sonatype..",
+                        "dev.diatom.kernel.maven.aether..")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyTheShellKnowsJShell() {
         noClasses()
                 .that()

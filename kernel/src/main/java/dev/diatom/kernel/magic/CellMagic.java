@@ -10,6 +10,13 @@ public interface CellMagic extends Magic {
     }
 
     /**
+     * Looks whether the cell is written rightly, before anything of it runs.
+     *
+     * @throws MagicException if not
+     */
+    default void check(MagicLine line, String body) {}
+
+    /**
      * Does it for a cell.
      *
      * @param line what follows the name on the first line

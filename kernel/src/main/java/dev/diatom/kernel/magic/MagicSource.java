@@ -43,15 +43,18 @@ final class MagicSource {
             done.add(java.beforeCell(rest));
             return transpile(lines, done);
         }
-        if (!(magic instanceof CellMagic)) {
+        if (!(magic instanceof CellMagic takesCell)) {
             throw magic.misuse("works on a line: write %" + magic.name());
         }
-        check(magic, rest);
         var body = String.join("\n", lines.subList(first + 1, lines.size()));
+        var line = MagicLine.parse(rest, magic.options());
+        if (!line.hasVariables()) {
+            takesCell.check(line, body);
+        }
         done.add(MagicCalls.class.getName() + ".runCell(" + literal(magic.name()) + ", " + literal(rest) + ", "
                 + literal(body) + ");");
         done.addAll(
-                lines.subList(first + 1, lines.size()).stream().map(line -> "").toList());
+                lines.subList(first + 1, lines.size()).stream().map(below -> "").toList());
         return String.join("\n", done);
     }
 
@@ -102,6 +105,11 @@ final class MagicSource {
             return MagicCalls.class.getName() + ".run(\"help\", " + literal(line.group(2)) + ");";
         }
         var magic = magics.find(line.group(2));
+        if (magic instanceof CellMagic cell
+                && !cell.isAlsoForLines()
+                && line.group(1).equals("%")) {
+            throw magic.misuse("takes a whole cell: write %%" + magic.name() + " on its first line");
+        }
         if (line.group(1).equals("%%")) {
             throw new MagicException("%%" + magic.name() + ": stands on the first line of a cell.");
         }

@@ -25,7 +25,10 @@ public final class Magics {
                         new HelpMagic(this),
                         new ImageMagic(),
                         new JarsMagic(),
+                        new LoadFromPomMagic(),
                         new LoadMagic(),
+                        new MavenMagic(),
+                        new MavenRepoMagic(),
                         new ReleaseMagic(),
                         new ScratchMagic(),
                         new SliceMagic(),
@@ -75,8 +78,12 @@ public final class Magics {
         var magic = find(name);
         var line =
                 MagicLine.parse(rest, magic.options()).withVariables(variable -> MagicVariables.text(magic, variable));
+        if (body != null && magic instanceof CellMagic cell) {
+            cell.check(line, body);
+            return cell.run(line, body);
+        }
         magic.check(line);
-        return body != null && magic instanceof CellMagic cell ? cell.run(line, body) : magic.run(line);
+        return magic.run(line);
     }
 
     /** What could stand at the cursor, where it is in a magic line. */

@@ -1,12 +1,14 @@
 package dev.diatom.kernel.notebook;
 
 import dev.diatom.image.Scratch;
+import dev.diatom.kernel.maven.Repository;
 import dev.diatom.kernel.render.Rendering;
 import dev.diatom.kernel.render.ScratchReport;
 import dev.diatom.kernel.render.WhoReport;
 import dev.diatom.kernel.shell.CurrentSession;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -114,6 +116,39 @@ public final class Notebook {
     private static List<Path> add(List<Path> entries) {
         CurrentSession.access().addToClassPath(entries);
         return entries.stream().map(entry -> entry.toAbsolutePath().normalize()).toList();
+    }
+
+    /**
+     * Adds libraries and all that they need from Maven repositories to the class path. The user's Maven settings hold
+     * (mirrors, passwords, the local repository), and what was downloaded before needs no network.
+     *
+     * @param coordinates {@code group:artifact:version}, or with a type and a classifier before the version
+     * @throws dev.diatom.kernel.maven.MavenException if one cannot be had; then nothing is added
+     */
+    public static void maven(String... coordinates) {
+        CurrentSession.access().libraries().add(List.of(coordinates), CurrentSession.access()::addToClassPath);
+    }
+
+    /** Looks for libraries in this repository, too: at an address or in a folder. */
+    public static void mavenRepository(String id, String place) {
+        CurrentSession.access().libraries().addRepository(Repository.of(id, place));
+    }
+
+    /**
+     * Adds what a POM depends on.
+     *
+     * @param scopes which of its direct dependencies count; none for those that it needs to compile and run
+     * @throws dev.diatom.kernel.maven.MavenException if one cannot be had; then nothing is added
+     */
+    public static void loadFromPOM(String file, String... scopes) {
+        var libraries = CurrentSession.access().libraries();
+        libraries.addFromPom(UserPath.of(file), Set.of(scopes), CurrentSession.access()::addToClassPath);
+    }
+
+    /** The same for the text of a POM, or of dependencies and repositories as one copies them from a page. */
+    public static void loadFromPOMText(String text, String... scopes) {
+        var libraries = CurrentSession.access().libraries();
+        libraries.addFromPomText(text, Set.of(scopes), CurrentSession.access()::addToClassPath);
     }
 
     /**

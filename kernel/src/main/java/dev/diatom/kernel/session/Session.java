@@ -6,6 +6,7 @@ import dev.diatom.image.Scratch;
 import dev.diatom.kernel.lifetime.Lifetimes;
 import dev.diatom.kernel.magic.MagicException;
 import dev.diatom.kernel.magic.Magics;
+import dev.diatom.kernel.maven.Libraries;
 import dev.diatom.kernel.notebook.ClassPath;
 import dev.diatom.kernel.render.Renderers;
 import dev.diatom.kernel.render.Rendering;
@@ -33,6 +34,7 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
     private final Renderers renderers = new Renderers();
     private final JavaEngine engine = new JavaEngine();
     private final ClassPath classPath = new ClassPath();
+    private final Libraries libraries = new Libraries();
     private final Stopwatch stopwatch = new Stopwatch();
     private final Scripts scripts = new Scripts(engine, magics);
     private final Lifetimes lifetimes = new Lifetimes(engine, this::sayRelease);
@@ -220,6 +222,11 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
     @Override
     public @Nullable Object runMagic(String name, String rest, @Nullable String body) throws Exception {
         return magics.run(name, rest, body);
+    }
+
+    @Override
+    public Libraries libraries() {
+        return libraries;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.diatom.kernel.shell;
 
+import dev.diatom.kernel.maven.Libraries;
 import dev.diatom.kernel.render.Rendering;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +70,9 @@ public final class CurrentSession {
          */
         @Nullable
         Object runMagic(String name, String rest, @Nullable String body) throws Exception;
+
+        /** The libraries from Maven repositories. */
+        Libraries libraries();
 
         /** Prints how long the snippet takes that runs after the present one. */
         void timeNextSnippet();

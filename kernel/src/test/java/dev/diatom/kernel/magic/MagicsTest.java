@@ -53,7 +53,8 @@ class MagicsTest {
                 .isInstanceOf(MagicException.class)
                 .hasMessage(
                         "%slize: there is no such magic (did you mean %slice?). There are: %bin, %bins, %classpath, %help,"
-                                + " %image, %jars, %load, %release, %scratch, %slice, %time, %trace, %who.");
+                                + " %image, %jars, %load, %loadFromPOM, %maven, %mavenRepo, %release, %scratch, %slice,"
+                                + " %time, %trace, %who.");
     }
 
     @Test
