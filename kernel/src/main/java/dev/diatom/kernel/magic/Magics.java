@@ -1,5 +1,6 @@
 package dev.diatom.kernel.magic;
 
+import dev.diatom.kernel.extension.Services;
 import dev.diatom.kernel.shell.Completion.Proposals;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Magics {
     private final ConcurrentSkipListMap<String, Magic> magics = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<String, Magic> aliases = new ConcurrentSkipListMap<>();
+    private final Services<Magic> services = new Services<>(Magic.class, "magic");
     private final MagicSource source = new MagicSource(this);
     private final MagicCompletion completion = new MagicCompletion(this);
 
@@ -36,6 +38,11 @@ public final class Magics {
                         new TraceMagic(),
                         new WhoMagic())
                 .forEach(this::add);
+    }
+
+    /** Adds the magics that jars provide, as far as they are new; those whose name is taken are refused with a line. */
+    public void discover(ClassLoader loader) {
+        services.discover(loader, this::add);
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.diatom.kernel.render;
 
+import dev.diatom.kernel.extension.Services;
 import java.lang.reflect.Array;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the form in which a value is shown. */
@@ -21,10 +23,38 @@ public final class Renderers {
             new ScratchReportRenderer(),
             new WhoReportRenderer());
 
+    private final List<Renderer<?>> added = new CopyOnWriteArrayList<>();
+
+    @SuppressWarnings("rawtypes")
+    private final Services<Renderer> services = new Services<>(Renderer.class, "renderer");
+
+    /** Adds the renderers that jars provide, as far as they are new. */
+    public void discover(ClassLoader loader) {
+        services.discover(loader, added::add);
+    }
+
+    /** The form that a renderer from a jar gives; nothing where there is none, or it fails. */
+    private @Nullable Rendering renderByAdded(@Nullable Object value) {
+        for (var renderer : added) {
+            try {
+                if (renderer.type().isInstance(value)) {
+                    return render(renderer, value);
+                }
+            } catch (RuntimeException | LinkageError e) {
+                System.err.println("the renderer " + renderer.getClass().getName() + " failed: " + e);
+            }
+        }
+        return null;
+    }
+
     /** How this value is shown: by the first renderer of its class, else as its text. */
     public Rendering render(@Nullable Object value) {
         if (value instanceof Rendering rendering) {
             return rendering;
+        }
+        var byAdded = renderByAdded(value);
+        if (byAdded != null) {
+            return byAdded;
         }
         for (var renderer : renderers) {
             if (renderer.type().isInstance(value)) {

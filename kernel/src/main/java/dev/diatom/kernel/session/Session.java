@@ -48,6 +48,13 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
         this.screen = screen;
         CurrentSession.bind(this);
         Scratch.setLabeller(new Labels());
+        discover(Session.class.getClassLoader());
+    }
+
+    /** Takes over the magics and renderers that jars provide. */
+    private void discover(ClassLoader loader) {
+        magics.discover(loader);
+        renderers.discover(loader);
     }
 
     /**
@@ -206,6 +213,9 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
     public List<Path> addToClassPath(List<Path> entries) {
         var added = classPath.add(entries);
         added.forEach(engine::addToClassPath);
+        if (!added.isEmpty()) {
+            engine.findClassLoader().ifPresent(this::discover);
+        }
         return added;
     }
 
