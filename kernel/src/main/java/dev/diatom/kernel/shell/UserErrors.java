@@ -1,5 +1,6 @@
 package dev.diatom.kernel.shell;
 
+import dev.diatom.kernel.render.PlainText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class UserErrors {
     void keepTrace(Throwable thrown) {
         var text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text));
-        lastTrace = WRAPPER.matcher(text.toString()).replaceAll("").strip();
+        lastTrace = PlainText.of(WRAPPER.matcher(text.toString()).replaceAll("").strip());
     }
 
     private static String headline(Throwable thrown) {
@@ -88,7 +89,9 @@ final class UserErrors {
         if (message.isEmpty()) {
             return name;
         }
-        return isOurs(thrown) ? message.get() : name + ": " + message.get();
+        // What is wrong may have come from a file.
+        String said = PlainText.of(message.get());
+        return isOurs(thrown) ? said : name + ": " + said;
     }
 
     /** Whether the message was written by this project, which says everything in it. */
