@@ -17,12 +17,14 @@ WHERE, as in `jupyter kernelspec install`:
 
 A JDK 17 or newer, Maven and Jupyter are used where they are there. What is missing is supplied: Jupyter by pip, into an
 environment of its own in your data folder; the rest, and Jupyter where pip reaches no index, by apt, as root or with
-sudo. Where neither works, the commands for your system are printed.
+sudo. Where neither works, the commands for your system are printed. The tests also want Chromium or Chrome, and get
+Chromium in the same way.
 
   DIATOM_JAVA_OPTS   options of the kernel's JVM, such as -Xmx8g. Set now, they become the default; set when Jupyter
                      starts, they replace it.
   DIATOM_TEST_DATA   a folder of real images and bins for the tests that want them
   DIATOM_CACHE       the folder of the sample data, if not the usual one
+  DIATOM_CHROMIUM    the Chromium or Chrome of the tests, if it is in no usual place
 TEXT
 }
 
@@ -261,6 +263,7 @@ test_all() {
     local maven=0 pytest=0 python_tests=kernel/src/test/python reports passed=0 failed=0 skipped=0 module
     prepare
     supply_test_python
+    supply_chromium
     rm -rf kernel/target/dist target/pytest.xml
     find lib kernel -type d -path '*/target/*' \( -name surefire-reports -o -name failsafe-reports \) -prune -exec rm -rf {} +
     # Failed tests are counted below; the build goes on, so that one failure does not hide those of other modules.

@@ -228,8 +228,15 @@ has_test_modules() {
     "$1" -c 'import pytest, PIL, numpy, tifffile, jupyter_client, nbclient, nbconvert, jupyter_kernel_test' >/dev/null 2>&1
 }
 
+has_page_modules() { # what drives the pages; system packages have none of it
+    "$1" - <<'PYTHON' >/dev/null 2>&1
+import jupyterlab, notebook, playwright
+assert jupyterlab.__version__.startswith("4.") and notebook.__version__.startswith("7.")
+PYTHON
+}
+
 supply_test_python() {
-    if test_python=$(jupyter_python) && has_test_modules "$test_python"; then
+    if test_python=$(jupyter_python) && has_test_modules "$test_python" && has_page_modules "$test_python"; then
         return 0
     elif fill_venv "$jupyter_pins" "$test_pins"; then
         test_python=$venv/bin/python
@@ -238,6 +245,18 @@ supply_test_python() {
     else
         advise tests
     fi
+}
+
+supply_chromium() {
+    if ! has_page_modules "$test_python"; then
+        say "The tests of JupyterLab's and Notebook's pages will be skipped: what drives them comes by pip alone"
+    elif ! finds_chromium; then
+        { apt_install chromium && finds_chromium; } || advise chromium
+    fi
+}
+
+finds_chromium() {
+    "$test_python" kernel/src/test/python/browser/chromium.py
 }
 
 # ---- The whole
@@ -273,7 +292,7 @@ supply_fonts() {
     draws_text || { apt_install fontconfig fonts-dejavu-core && draws_text; }
 }
 
-advise() { # advise jdk|maven|fonts|jupyter|tests…: says what to type on this system, and stops
+advise() { # advise jdk|maven|fonts|jupyter|tests|chromium…: says what to type on this system, and stops
     local need apt=() dnf=() pacman=() brew=() conda=(openjdk=17 maven jupyterlab nbconvert)
     local what='' again="./install.sh${arguments:+ $arguments}"
     for need; do
@@ -305,6 +324,10 @@ advise() { # advise jdk|maven|fonts|jupyter|tests…: says what to type on this 
                 brew+=(python@3.13)
                 conda+=(pytest pillow numpy tifffile nbclient jupyter_kernel_test)
                 ;;
+            chromium)
+                what="$what, Chromium or Chrome"
+                apt+=(chromium) dnf+=(chromium) pacman+=(chromium) brew+=(google-chrome) conda=()
+                ;;
         esac
     done
     {
@@ -320,8 +343,13 @@ advise() { # advise jdk|maven|fonts|jupyter|tests…: says what to type on this 
         elif [ "$(uname)" = Darwin ]; then
             echo "    brew install ${brew[*]}"
         fi
-        echo "or, with conda and no administrator's rights,"
-        echo "    conda create -n diatom -c conda-forge ${conda[*]} && conda activate diatom"
+        if [ ${#conda[@]} -gt 0 ]; then
+            echo "or, with conda and no administrator's rights,"
+            echo "    conda create -n diatom -c conda-forge ${conda[*]} && conda activate diatom"
+        else # Ubuntu's package is but a pointer to a snap
+            echo "or install Google Chrome as its page says, https://www.google.com/chrome; where it lies in no usual place,"
+            echo "    export DIATOM_CHROMIUM=/where/it/is/chrome"
+        fi
         echo "and then again"
         echo "    $again"
         [ ! -s "$log" ] || echo "What was tried is in $log"

@@ -3,7 +3,8 @@
 import contextlib
 import os
 import shutil
-from pathlib import Path
+import subprocess
+import sys
 
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"]
 APPLICATIONS = [
@@ -26,20 +27,24 @@ FLAGS = [
 def find():
     """The program, or None. DIATOM_CHROMIUM may name it."""
     named = os.environ.get("DIATOM_CHROMIUM")
-    if named:
-        return named
-    for name in NAMES:
-        if shutil.which(name):
-            return shutil.which(name)
-    return next((path for path in APPLICATIONS if Path(path).exists()), None)
+    candidates = [named] if named else [*filter(None, map(shutil.which, NAMES)), *APPLICATIONS]
+    return next(filter(starts, candidates), None)
+
+
+def starts(program):
+    """Whether it is there; where Chromium is a snap, its name may be there without it."""
+    try:
+        return subprocess.run([program, "--version"], capture_output=True, timeout=60).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
 
 
 @contextlib.contextmanager
-def started(playwright, folder):
+def started(playwright, program, folder):
     """A browser whose settings begin empty in this folder."""
     browser = playwright.chromium.launch_persistent_context(
         folder,
-        executable_path=find(),
+        executable_path=program,
         headless=True,
         chromium_sandbox=os.getuid() != 0,  # which root cannot have
         args=FLAGS,
@@ -50,3 +55,7 @@ def started(playwright, folder):
         yield browser
     finally:
         browser.close()
+
+
+if __name__ == "__main__":  # for install.sh, which supplies one where there is none
+    sys.exit(find() is None)

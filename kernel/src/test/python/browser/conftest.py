@@ -3,36 +3,28 @@
 import pytest
 from conftest import KERNEL, bytes_held
 
-from browser import chromium, server
-from browser.page import SCREENSHOTS, NotebookPage, autopsy
-
-needed = pytest.importorskip("playwright.sync_api", reason="Playwright, which pip could not install, drives the browser")
-
-
-def pytest_collection_modifyitems(items):
-    if not chromium.find():
-        pytest.exit("the tests of the pages need Chromium or Chrome; DIATOM_CHROMIUM may name it", returncode=1)
+from browser import chromium, screenshots, server
 
 
 @pytest.fixture(scope="session")
 def jupyter(tmp_path_factory):
     folder = tmp_path_factory.mktemp("jupyter")
     (folder / "scratch").mkdir()
-    with server.started(folder, KERNEL, {"DIATOM_SCRATCH": str(folder / "scratch")}) as started:
+    environment = {"DIATOM_SCRATCH": str(folder / "scratch"), "DIATOM_CACHE": str(folder / "cache")}
+    with server.started(folder, KERNEL, environment) as started:
         yield started
 
 
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory):
-    with needed.sync_playwright() as playwright:
-        with chromium.started(playwright, tmp_path_factory.mktemp("chromium")) as started:
+    # Only pip has it; where pip reaches no index, these tests are skipped.
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    program = chromium.find()
+    assert program, "Chromium and Chrome were not found: install one, or name it by DIATOM_CHROMIUM"
+    screenshots.clear()
+    with playwright.sync_playwright() as driver:
+        with chromium.started(driver, program, tmp_path_factory.mktemp("chromium")) as started:
             yield started
-
-
-@pytest.fixture(scope="session", autouse=True)
-def only_the_screenshots_of_this_run():
-    for file in SCREENSHOTS.glob("*"):
-        file.unlink()
 
 
 @pytest.fixture(scope="module", params=["lab", "notebook"])
@@ -41,8 +33,10 @@ def front_end(request):
 
 
 @pytest.fixture(scope="module")
-def open_page(jupyter, browser, front_end):
+def open_page(browser, jupyter, front_end):
     """Opens notebooks of these names and cells."""
+    from browser.page import NotebookPage  # needs Playwright
+
     opened = []
 
     def open_page(name, *sources):
@@ -52,7 +46,8 @@ def open_page(jupyter, browser, front_end):
 
     yield open_page
     for page in opened:
-        page.close()
+        if not page.page.is_closed():
+            page.close()
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +83,7 @@ def pytest_runtest_makereport(item, call):
     report = yield
     browser = getattr(item, "funcargs", {}).get("browser")
     if report.failed and browser and browser.pages:
-        autopsy(browser.pages[-1], f"{item.name}-{call.when}")
+        screenshots.autopsy(browser.pages[-1], f"{item.name}-{call.when}")
     return report
 
 

@@ -1,17 +1,18 @@
 """A notebook in a front end, worked as a user works it: by clicks, keys and what can be seen."""
 
+import contextlib
 import io
 import re
-from pathlib import Path
 
 import nbformat
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
+
+from browser import screenshots
 
 SECONDS = 1000
 # JupyterLab remembers, for each workspace, which notebooks were open.
 PATHS = {"lab": "lab/workspaces/{name}/tree/{name}.ipynb", "notebook": "notebooks/{name}.ipynb"}
-SCREENSHOTS = Path(__file__).parents[5] / "target" / "screenshots"
 
 
 class Cell:
@@ -43,6 +44,16 @@ class Cell:
         expect(self.prompt).to_have_text(re.compile(r"^\[\d+\]:$"), timeout=seconds * SECONDS)
         return self
 
+    def waits(self, seconds=20):
+        """Waits until the cell is about to run, or has lost its number to a restart."""
+        expect(self.prompt).to_have_text(re.compile(r"^\[[ *]\]:$"), timeout=seconds * SECONDS)
+        return self
+
+    def numbered(self, number, seconds=30):
+        """Waits until the cell has run as the kernel's n-th."""
+        expect(self.prompt).to_have_text(f"[{number}]:", timeout=seconds * SECONDS)
+        return self
+
     def natural_size(self):
         """Waits for the first picture; its size in pixels of its own."""
         self.image.first.wait_for()
@@ -67,18 +78,25 @@ class NotebookPage:
 
     def open(self, name, kernel_name, *sources):
         """Writes a notebook of these cells and opens it; it then has a kernel that waits."""
+        self.name = f"{name}.ipynb"
         notebook = nbformat.v4.new_notebook(
             metadata={"kernelspec": {"name": kernel_name, "display_name": "Java (Diatom)", "language": "java"}},
             cells=[nbformat.v4.new_code_cell(source) for source in sources or [""]],
         )
-        nbformat.write(notebook, self.server.folder / f"{name}.ipynb")
+        nbformat.write(notebook, self.server.folder / self.name)
         self.page.goto(self.server.address(PATHS[self.front_end].format(name=name)))
         expect(self.cells).to_have_count(len(notebook.cells), timeout=60 * SECONDS)
-        self.server.wait_for_kernel(f"{name}.ipynb")
+        self.server.wait_for_kernel(self.name)
         self.wait_for_kernel()
         # From here on: the front ends have complaints of their own while they load.
-        self.page.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
+        self.page.on("console", self.hear)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def hear(self, message):
+        # Where an output names a file, JupyterLab asks the server whether there is one that it could open.
+        source = message.location.get("url", "")
+        if message.type == "error" and "/api/contents/" not in source:
+            self.complaints.append(f"{message.text} {source}")
 
     def wait_for_kernel(self):
         expect(self.page.locator(".jp-Notebook-ExecutionIndicator").first).to_have_attribute(
@@ -88,11 +106,15 @@ class NotebookPage:
     def cell(self, index):
         return Cell(self.cells.nth(index))
 
+    @property
+    def last(self):
+        return self.cell(self.cells.count() - 1)
+
     # ---- Cells
 
     def write(self, source):
         """Puts a source into the last cell, in place of what it holds; the cursor is at its end."""
-        cell = self.cell(self.cells.count() - 1)
+        cell = self.last
         cell.editor.click()
         self.page.keyboard.press("Control+a")
         self.page.keyboard.press("Delete")
@@ -120,25 +142,30 @@ class NotebookPage:
         self.page.locator(".lm-Menu-item").filter(has=self.page.get_by_text(entry, exact=True)).click()
 
     def confirm(self):
-        self.page.locator(".jp-Dialog .jp-mod-accept").click()
+        dialog = self.page.locator(".jp-Dialog")
+        dialog.locator(".jp-mod-accept").click()
+        dialog.wait_for(state="detached")
 
     # ---- Pop-ups
 
     def complete(self, source):
         """Types a source and a tab; the pop-up that offers what could stand there."""
         self.write(source)
-        self.page.keyboard.press("Tab")
-        popup = self.page.locator(".jp-Completer")
-        popup.locator(".jp-Completer-item").first.wait_for()
-        return popup
+        return self.summon(self.page.locator(".jp-Completer:visible"), "Tab")
 
     def inspect(self, source):
         """Types a source and Shift+Tab; the pop-up that says what stands there."""
         self.write(source)
-        self.page.keyboard.press("Shift+Tab")
-        popup = self.page.locator(".jp-Tooltip")
-        popup.wait_for()
-        return popup
+        return self.summon(self.page.locator(".jp-Tooltip:visible"), "Shift+Tab")
+
+    def summon(self, popup, key):
+        """Presses a key until the pop-up comes: the front ends drop answers that take longer than a second."""
+        for _ in range(5):
+            self.page.keyboard.press(key)
+            with contextlib.suppress(TimeoutError):
+                popup.wait_for(timeout=4 * SECONDS)
+                return popup
+        raise AssertionError(f"{key} shows nothing")
 
     def dismiss(self, popup):
         self.page.keyboard.press("Escape")
@@ -147,15 +174,8 @@ class NotebookPage:
     # ---- Pictures of the page
 
     def screenshot(self, name):
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=SCREENSHOTS / f"{self.front_end}-{name}.png")
+        screenshots.take(self.page, f"{self.front_end}-{name}")
 
     def close(self):
         self.page.close()
-
-
-def autopsy(page, name):
-    """Keeps what a page looked like and said when a test failed."""
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SCREENSHOTS / f"FAILED-{name}.png")
-    (SCREENSHOTS / f"FAILED-{name}.txt").write_text(page.locator("body").inner_text())
+        self.server.end_kernel(self.name)

@@ -28,25 +28,30 @@ class Server:
     def address(self, path):
         return f"{self.url}/{path}?token={self.token}"
 
-    def ask(self, path):
+    def ask(self, path, method="GET"):
         """What the server answers, or None if it does not."""
         try:
-            with urllib.request.urlopen(self.address(path), timeout=5) as reply:
-                return json.load(reply)
+            with urllib.request.urlopen(urllib.request.Request(self.address(path), method=method), timeout=20) as reply:
+                return json.loads(reply.read() or "null")
         except OSError:
             return None
+
+    def sessions(self, notebook):
+        return [session for session in self.ask("api/sessions") or [] if session["path"].endswith(notebook)]
 
     def wait_for_kernel(self, notebook):
         """Waits until the kernel of a notebook waits and a page is connected with it: before that, a page ignores keys."""
         deadline = time.monotonic() + START_SECONDS
         while not any(
-            session["path"].endswith(notebook)
-            and session["kernel"]["connections"] > 0
-            and session["kernel"]["execution_state"] == "idle"
-            for session in self.ask("api/sessions") or []
+            session["kernel"]["connections"] > 0 and session["kernel"]["execution_state"] == "idle"
+            for session in self.sessions(notebook)
         ):
             assert time.monotonic() < deadline, f"{notebook} has no kernel that waits"
             time.sleep(0.05)
+
+    def end_kernel(self, notebook):
+        for session in self.sessions(notebook):
+            self.ask(f"api/sessions/{session['id']}", "DELETE")
 
 
 @contextlib.contextmanager
