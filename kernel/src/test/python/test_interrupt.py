@@ -24,6 +24,7 @@ def interrupt(kernel, code):
         "long sum = 0; for (int i = 0; ; i++) { sum += i; }",
         "while (true) { try { Thread.sleep(60_000); } catch (InterruptedException e) { } }",
         "new Object() { void forever() { while (true) { Math.random(); } } }.forever();",
+        "new Object() { public String toString() { while (true) { } } }",
         "IntStream.iterate(0, i -> i).filter(i -> { while (true) { } }).findFirst();",
     ],
 )

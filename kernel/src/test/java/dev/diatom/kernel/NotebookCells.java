@@ -1,5 +1,6 @@
 package dev.diatom.kernel;
 
+import dev.diatom.image.Owners;
 import dev.diatom.kernel.render.Rendering;
 import dev.diatom.kernel.session.Screen;
 import dev.diatom.kernel.session.Session;
@@ -13,8 +14,25 @@ import java.util.List;
 public final class NotebookCells implements AutoCloseable {
     private final List<String> shown = new ArrayList<>();
     private final List<Rendering> renderings = new ArrayList<>();
-    private final Session session = new Session(new Recorder());
+    private final Session session;
     private int number;
+
+    /** A notebook with no variables. The owners of the whole process count, and what other tests have left open must not. */
+    public NotebookCells() {
+        closeWhatOtherTestsLeft();
+        session = new Session(new Recorder());
+    }
+
+    /** Closes every image and bin that is open in this process. */
+    public static void closeWhatOtherTestsLeft() {
+        for (var owner : Owners.live()) {
+            try {
+                ((AutoCloseable) owner).close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     /**
      * Runs a cell.

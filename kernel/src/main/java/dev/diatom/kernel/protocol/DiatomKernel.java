@@ -106,6 +106,8 @@ final class DiatomKernel extends BaseKernel {
         boolean counts = !request.isSilent();
         int cell = counts ? executionCount.getAndIncrement() : executionCount.get();
         commManager.setMessageContext(message);
+        // An interrupt that comes as soon as the user can see that the kernel is busy is meant for this cell.
+        session.join().expect();
         environment.setBusyDeferIdle();
         output.attach(message);
         input.attach(request.isStdinEnabled() ? message : null);

@@ -11,6 +11,7 @@ import dev.diatom.kernel.notebook.ClassPath;
 import dev.diatom.kernel.render.Renderers;
 import dev.diatom.kernel.render.Rendering;
 import dev.diatom.kernel.render.RequestedForms;
+import dev.diatom.kernel.shell.Around;
 import dev.diatom.kernel.shell.Cell;
 import dev.diatom.kernel.shell.Completion.Proposals;
 import dev.diatom.kernel.shell.Completion.Wholeness;
@@ -21,6 +22,7 @@ import dev.diatom.kernel.shell.Variables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
     private final Scripts scripts = new Scripts(engine, magics);
     private final Lifetimes lifetimes = new Lifetimes(engine, this::sayRelease);
     private volatile Cancellation cancellation = new Cancellation();
+    private boolean expecting;
     private volatile int cellNumber;
     private volatile boolean saysReleases = true;
     private volatile @Nullable String lastDisplayId;
@@ -75,15 +78,27 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
      * @param then is run if the cell succeeded, before what it let go is released: may {@link #evaluate}
      */
     public Optional<Outcome.Failed> execute(String code, int number, Consumer<Rendering> result, Runnable then) {
+        expect();
         cellNumber = number;
         lifetimes.beginCell();
         // In a method of its own: its frame would keep the cell's value alive while the lifetimes are looked after.
-        var failed = run(code, number, result);
-        if (failed.isEmpty()) {
-            then.run();
-        }
+        var failed = run(code, number, result, then);
         lifetimes.endCell();
         return failed;
+    }
+
+    /** Says that a cell is about to run: an interrupt from now on is meant for it. */
+    public synchronized void expect() {
+        if (!expecting) {
+            expecting = true;
+            cancellation = new Cancellation();
+            engine.expect();
+        }
+    }
+
+    private synchronized void finish() {
+        expecting = false;
+        engine.finish();
     }
 
     /**
@@ -96,18 +111,14 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
         try {
             // In parentheses, nothing but an expression is Java; the second stands behind any comment.
             var outcome = engine.evaluate(new Cell(cellNumber, "(" + expression + "\n)"), cancellation::call);
-            if (outcome instanceof Outcome.Value it) {
-                value.accept(renderers.render(it.value()));
-            }
-            return outcome instanceof Outcome.Failed failed ? Optional.of(failed) : Optional.empty();
+            return show(outcome, value, cancellation::call);
         } catch (RuntimeException | Error e) {
             return Optional.of(engine.describe(e));
         }
     }
 
-    private Optional<Outcome.Failed> run(String code, int number, Consumer<Rendering> result) {
-        var token = new Cancellation();
-        cancellation = token;
+    private Optional<Outcome.Failed> run(String code, int number, Consumer<Rendering> result, Runnable then) {
+        var token = cancellation;
         lastDisplayId = null;
         var progress = ProgressLine.begin(screen);
         boolean failed = true;
@@ -115,14 +126,12 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
             var cell = new Cell(number, code, magics.transpile(code));
             var outcome = engine.run(cell, snippet -> stopwatch.call(() -> token.call(() -> progress.call(snippet))));
             stopwatch.end();
-            if (outcome instanceof Outcome.Failed failure) {
-                return Optional.of(failure);
+            var failure = show(outcome, result, snippet -> token.call(() -> progress.call(snippet)));
+            failed = failure.isPresent();
+            if (!failed) {
+                then.run();
             }
-            if (outcome instanceof Outcome.Value value && !isShown(value)) {
-                result.accept(renderers.render(value.value()));
-            }
-            failed = false;
-            return Optional.empty();
+            return failure;
         } catch (MagicException e) {
             return Optional.of(new Outcome.Failed("MagicException", String.valueOf(e.getMessage()), List.of()));
         } catch (RuntimeException | Error e) {
@@ -131,7 +140,30 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
             stopwatch.end();
             scripts.end();
             progress.end(failed, token.isCancelled());
+            finish();
         }
+    }
+
+    /** Shows a cell's value, which may read files or run code of the user's, as the cell itself runs. */
+    private Optional<Outcome.Failed> show(Outcome outcome, Consumer<Rendering> screen, Around around) {
+        if (outcome instanceof Outcome.Failed failed) {
+            return Optional.of(failed);
+        }
+        if (!(outcome instanceof Outcome.Value value) || isShown(value)) {
+            return Optional.empty();
+        }
+        var rendered = new AtomicReference<Rendering>();
+        var failed = engine.call(
+                cellNumber,
+                () -> {
+                    rendered.set(renderers.render(value.value()));
+                    return null;
+                },
+                around);
+        if (failed.isEmpty()) {
+            screen.accept(rendered.get());
+        }
+        return failed;
     }
 
     /** A cell that ends with {@code display(…)} has shown what it had to show; the identifier is for the next cells. */

@@ -145,14 +145,32 @@ final class CellControl extends LocalExecutionControl {
 
     @Override
     protected String invoke(Method snippet) throws Exception {
-        if (stopFlag != null) {
-            raise(stopFlag, false);
+        lowerStopFlag();
+        onCellThread(() -> snippet.invoke(null), snippet.getDeclaringClass().getClassLoader());
+        if (thrown != null) {
+            throw new InvocationTargetException(thrown);
         }
+        return "";
+    }
+
+    /** Calls something that belongs to the cell as its snippets are called: it can be stopped. */
+    @Nullable
+    Object call(Callable<@Nullable Object> work) throws Throwable {
+        lowerStopFlag();
+        onCellThread(work, findClassLoader().orElse(null));
+        var failure = takeThrown();
+        if (failure != null) {
+            throw failure;
+        }
+        return takeValue();
+    }
+
+    private void onCellThread(Callable<@Nullable Object> work, @Nullable ClassLoader loader) {
         value = null;
         thrown = null;
-        var thread = new Thread(group, () -> run(snippet), threadName);
+        var thread = new Thread(group, () -> run(work), threadName);
         thread.setDaemon(true);
-        thread.setContextClassLoader(snippet.getDeclaringClass().getClassLoader());
+        thread.setContextClassLoader(loader);
         synchronized (lock) {
             running = thread;
         }
@@ -161,15 +179,11 @@ final class CellControl extends LocalExecutionControl {
         synchronized (lock) {
             running = null;
         }
-        if (thrown != null) {
-            throw new InvocationTargetException(thrown);
-        }
-        return "";
     }
 
-    private void run(Method snippet) {
+    private void run(Callable<@Nullable Object> work) {
         try {
-            value = around.call(() -> snippet.invoke(null));
+            value = around.call(work);
         } catch (InvocationTargetException e) {
             thrown = e.getCause();
         } catch (Throwable e) {
@@ -211,6 +225,12 @@ final class CellControl extends LocalExecutionControl {
             } else if (THREADS_CAN_BE_STOPPED) {
                 kill(thread);
             }
+        }
+    }
+
+    private void lowerStopFlag() {
+        if (stopFlag != null) {
+            raise(stopFlag, false);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.diatom.kernel.shell;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What every cell can name without an import. */
 public final class Imports {
@@ -24,11 +26,24 @@ public final class Imports {
             "static dev.diatom.kernel.notebook.Notebook.*",
             "tech.tablesaw.api.*");
 
+    private static final Pattern PACKAGES = Pattern.compile(Stream.concat(
+                    Stream.of("java.lang"),
+                    NAMES.stream()
+                            .filter(name -> !name.startsWith("static "))
+                            .map(name -> name.substring(0, name.length() - ".*".length())))
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|", "\\b(?:", ")\\.(?=\\p{Lu})")));
+
     private Imports() {}
 
     /** The names, as they stand in an import. */
     public static List<String> names() {
         return NAMES;
+    }
+
+    /** A type as a user would write it: without the packages that every cell imports. */
+    static String simple(String type) {
+        return PACKAGES.matcher(type).replaceAll("");
     }
 
     /**

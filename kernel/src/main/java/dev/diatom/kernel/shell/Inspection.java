@@ -52,7 +52,7 @@ public final class Inspection {
         for (var found : analysis.documentation(code, code.length(), true)) {
             var signature = withoutRepetition(found.signature());
             var comment = Optional.ofNullable(found.javadoc()).or(() -> docs.find(signature));
-            var each = new Described(signature, comment.map(DocText::of));
+            var each = new Described(Imports.simple(signature), comment.map(DocText::of));
             if (!described.contains(each)) {
                 described.add(each);
             }

@@ -30,9 +30,14 @@ final class Interrupt {
         this.control = control;
     }
 
-    synchronized void begin() {
+    /** From now on a request counts, for what has not yet begun to run, too; returns false where it did before. */
+    synchronized boolean begin() {
+        if (cell != null) {
+            return false;
+        }
         cell = new Object();
         requested = false;
+        return true;
     }
 
     synchronized void end() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -92,13 +93,44 @@ public final class JavaEngine implements AutoCloseable {
     public Outcome run(Cell cell, Around around) {
         variables.begin(cell.number());
         control.begin("cell-" + cell.number(), around);
-        interrupt.begin();
+        boolean unexpected = interrupt.begin();
         try {
             return runFragments(cell);
         } finally {
             scripts.clear();
             losses.take().forEach(System.err::println);
-            interrupt.end();
+            control.end();
+            if (unexpected) {
+                interrupt.end();
+            }
+        }
+    }
+
+    /** From now to {@link #finish} an interrupt counts, before a cell runs and between what it runs, too. */
+    public void expect() {
+        interrupt.begin();
+    }
+
+    /** The cell is over: what comes later must not be interrupted for it. */
+    public void finish() {
+        interrupt.end();
+    }
+
+    /**
+     * Calls something that belongs to the cell that has just run, and that can be interrupted as the cell itself.
+     *
+     * @return what went wrong, if something did
+     */
+    public Optional<Outcome.Failed> call(int cell, Callable<@Nullable Object> work, Around around) {
+        control.begin("cell-" + cell, around);
+        try {
+            if (!interrupt.isRequested()) {
+                control.call(work);
+            }
+            return interrupt.isRequested() ? Optional.of(errors.interrupted(cell)) : Optional.empty();
+        } catch (Throwable e) {
+            return Optional.of(interrupt.isRequested() ? errors.interrupted(cell) : errors.describe(e));
+        } finally {
             control.end();
         }
     }
@@ -303,7 +335,7 @@ public final class JavaEngine implements AutoCloseable {
                     shell.varValue(variable);
                     var field = control.takeField();
                     if (field != null) {
-                        slots.add(new Slot(variable.name(), variable.typeName(), field, 0));
+                        slots.add(new Slot(variable.name(), Imports.simple(variable.typeName()), field, 0));
                     }
                 });
         variables.update(slots);

@@ -2,7 +2,7 @@ package dev.diatom.kernel.lifetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.diatom.image.Owners;
+import dev.diatom.kernel.NotebookCells;
 import dev.diatom.kernel.shell.Cell;
 import dev.diatom.kernel.shell.JavaEngine;
 import dev.diatom.kernel.shell.Outcome;
@@ -31,21 +31,18 @@ class LifetimesTest {
     });
     private static int cells;
 
-    /** The owners of the whole process count: what other tests have left open must not. */
     @BeforeAll
-    static void closeWhatOtherTestsLeft() throws Exception {
-        for (var owner : Owners.live()) {
-            ((AutoCloseable) owner).close();
-        }
+    static void closeWhatOtherTestsLeft() {
+        NotebookCells.closeWhatOtherTestsLeft();
     }
 
     @BeforeEach
-    void nothingIsOpen() {
+    void nothingIsOpen() throws Exception {
         run("import dev.diatom.kernel.lifetime.FakeOwner;");
         named().forEach(name -> run("var " + name + " = \"\";"));
         run("0");
         run("0");
-        assertThat(FakeOwner.open()).isEmpty();
+        eventually(FakeOwner.open()::isEmpty);
         SAID.clear();
     }
 

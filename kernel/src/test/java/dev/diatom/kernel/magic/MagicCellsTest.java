@@ -148,9 +148,16 @@ class MagicCellsTest {
         assertThat(run("%release bog"))
                 .containsExactly("MagicException: %release: there is no variable \"bog\" (did you mean big?). Usage: "
                         + "%release VARIABLE…  or  %release say=on  or  %release say=off");
-        assertThat(cells.session().saysReleases()).isTrue();
+    }
+
+    @Test
+    void releasesAreSaidUnlessTheyAreSwitchedOff() {
+        run("%scratch " + folder.resolve("scratch"));
+        run("var big = DiskImage.create(UINT16, 700, 500, 3);");
+        assertThat(cells.run("big = null;")).containsExactly("released big, 2.1 MB");
         run("%release say=off");
-        assertThat(cells.session().saysReleases()).isFalse();
+        run("big = DiskImage.create(UINT16, 700, 500, 3);");
+        assertThat(cells.run("big = null;")).isEmpty();
     }
 
     @Test

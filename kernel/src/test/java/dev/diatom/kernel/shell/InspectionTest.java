@@ -30,12 +30,12 @@ class InspectionTest {
     @CsvSource(
             delimiter = '→',
             value = {
-                "DiskImage| → dev.diatom.image.DiskImage",
-                "Disk|Image → dev.diatom.image.DiskImage",
+                "DiskImage| → DiskImage",
+                "Disk|Image → DiskImage",
                 "DiskImage.copyOf| → DiskImage DiskImage.copyOf(Image image)",
                 "DiskImage.copyOf(| → DiskImage DiskImage.copyOf(Image image)",
                 "int a = 1; DiskImage.copyOf(img, a + (2 * 3)| → DiskImage DiskImage.copyOf(Image image)",
-                "img|.close() → img:dev.diatom.image.DiskImage",
+                "img|.close() → img:DiskImage",
                 "img.clo|se() → void DiskImage.close()",
                 "twice(| → int twice(int n)",
                 "twice(3|) → int twice(int n)",

@@ -35,7 +35,7 @@ class LossesTest {
                 "List<String> words = new ArrayList<>(List.of(\"kept\")); Map.Entry<String, int[]> entry = Map.entry(\"e\", new int[2]);");
         assertThat(errorsOf("import java.awt.*;")).isEmpty();
         assertThat(run("words.get(0) + entry.getKey()")).isEqualTo(new Outcome.Value("kepte"));
-        assertThat(engine.variables().find("words").orElseThrow().type()).isEqualTo("java.util.List<java.lang.String>");
+        assertThat(engine.variables().find("words").orElseThrow().type()).isEqualTo("List<String>");
     }
 
     @Test
