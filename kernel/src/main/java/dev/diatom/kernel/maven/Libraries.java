@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Libraries {
     private final Map<String, Repository> repositories = new LinkedHashMap<>();
     private final Map<String, Library> added = new LinkedHashMap<>();
-    private @Nullable Resolver resolver;
+    private volatile @Nullable Resolver resolver;
 
     /** Adds a place to look in, before all others; one of the same identifier is replaced. */
     public synchronized void addRepository(Repository repository) {

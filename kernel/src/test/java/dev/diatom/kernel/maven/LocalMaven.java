@@ -25,6 +25,17 @@ final class LocalMaven implements AutoCloseable {
         return repository;
     }
 
+    /** Puts a library of one class there, whose POM also says this. */
+    void publishWith(String name, String version, String inPom, String... dependencies) {
+        publish(name, version, dependencies);
+        var pom = folder(name, version).resolve(name + "-" + version + ".pom");
+        try {
+            Files.writeString(pom, Files.readString(pom).replace("</project>", inPom + "</project>"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Puts a library of one class {@code lib.NAME} there, which has the version and depends on others. */
     void publish(String name, String version, String... dependencies) {
         var pom = new StringBuilder("<project><modelVersion>4.0.0</modelVersion><groupId>org.lib</groupId><artifactId>"

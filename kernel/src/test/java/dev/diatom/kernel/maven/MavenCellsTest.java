@@ -57,6 +57,24 @@ class MavenCellsTest {
     }
 
     @Test
+    void aPomMayAskForTheVersionOfJava() {
+        maven.publishWith(
+                "asking",
+                "1.0",
+                "<profiles><profile><id>new</id><activation><jdk>[11,)</jdk></activation></profile></profiles>",
+                "base:1.0");
+        assertThat(cells.run("%maven org.lib:asking:1.0")).last().isEqualTo("added 2 jars: asking 1.0, base 1.0");
+    }
+
+    @Test
+    void aLibraryWithAWrongPomComesWithoutWhatItNeeds() {
+        maven.publishWith("wrong", "1.0", "<oops>", "base:1.0");
+        var shown = cells.run("%maven org.lib:wrong:1.0");
+        assertThat(shown).last().isEqualTo("added wrong 1.0");
+        assertThat(shown.get(0)).startsWith("the POM of org.lib:wrong:jar:1.0 is wrong, what it needs is left out: ");
+    }
+
+    @Test
     void askingAgainIsQuietAndAnotherVersionIsLeftOut() {
         assertThat(cells.run("%maven org.lib:base:1.0")).last().isEqualTo("added base 1.0");
         assertThat(cells.run("%addMavenDependency org.lib:base:1.0"))
@@ -142,7 +160,7 @@ class MavenCellsTest {
                 .startsWith("MavenException: this is no XML at line 4: ");
         assertThat(cells.run("%%loadFromPOM\n<dependency><groupId>a</groupId></dependency>")
                         .get(0))
-                .startsWith("MavenException: the POM of this cell: this is no POM that can be used: ");
+                .startsWith("MavenException: the POM of this cell: this is no POM that can be used: 2 problems were");
         assertThat(cells.run("%%loadFromPOM").get(0))
                 .startsWith("MagicException: %loadFromPOM: the cell is empty below its first line. Usage: ");
         assertThat(cells.run("1 + 1")).containsExactly("2");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
+import org.eclipse.aether.AbstractRepositoryListener;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
@@ -68,6 +69,10 @@ public final class AetherResolver implements Resolver {
         var session = MavenRepositorySystemUtils.newSession();
         settings.apply(session);
         session.setTransferListener(new Downloads(watch));
+        session.setRepositoryListener(new WrongPoms(watch));
+        // A POM may ask for the version of Java; without an answer it would count as invalid.
+        session.setSystemProperties(System.getProperties());
+        session.setConfigProperties(System.getProperties());
         var local = new LocalRepository(settings.localRepository());
         session.setLocalRepositoryManager(system.newLocalRepositoryManager(session, local));
         return session;
@@ -90,6 +95,7 @@ public final class AetherResolver implements Resolver {
     private void addFrom(Request.Pom pom, CollectRequest collect, RepositorySystemSession session) {
         var root = new DefaultArtifact("dev.diatom.notebook:pom:pom:1");
         var reading = new DefaultRepositorySystemSession(session)
+                .setRepositoryListener(new AbstractRepositoryListener() {})
                 .setWorkspaceReader(new PomWorkspace(root, pom.file()))
                 .setArtifactDescriptorPolicy(new SimpleArtifactDescriptorPolicy(false, false));
         try {

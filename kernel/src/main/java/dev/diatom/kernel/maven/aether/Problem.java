@@ -59,6 +59,6 @@ final class Problem {
         var said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         var name = cause.getClass().getName();
         var kind = name.startsWith("java.net.") ? cause.getClass().getSimpleName() + " " : "";
-        return (kind + said).strip().replaceFirst("\\.$", "");
+        return (kind + said).strip().replaceAll("\\s*\\R\\s*", "; ").replaceFirst("\\.$", "");
     }
 }
