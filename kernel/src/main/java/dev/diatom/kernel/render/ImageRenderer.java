@@ -23,7 +23,7 @@ final class ImageRenderer implements Renderer<Image> {
     @Override
     public Rendering render(Image image) {
         try {
-            return image.sizeZ() > 1 ? Volume.render(image) : plane(image);
+            return image.sizeZ() > 1 ? Volume.render(image, OrthogonalPlanes.PATIENCE) : plane(image);
         } catch (ClosedException e) {
             String said = image.toString();
             return Rendering.text(said.contains("closed") ? said : said + "; closed");

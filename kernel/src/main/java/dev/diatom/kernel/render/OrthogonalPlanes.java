@@ -5,11 +5,10 @@ import dev.diatom.image.Extent;
 import dev.diatom.image.Image;
 import dev.diatom.image.ImageMetadata.Role;
 import dev.diatom.image.MemoryImage;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * The middle planes of a volume, every n-th pixel of them, each with Z as it lies beside or below the XY plane.
@@ -21,21 +20,21 @@ import java.util.function.Supplier;
 record OrthogonalPlanes(MemoryImage xy, Optional<MemoryImage> xz, Optional<MemoryImage> zy) {
     private static final long SIDE = 512;
     /** A YZ plane may touch every strip of a file: two planes that nobody has asked for are not worth more. */
-    private static final long MOST_MILLIS = 1000;
+    static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    static OrthogonalPlanes of(Image image) {
+    /** @param patience for the two side planes together; what takes longer is left out */
+    static OrthogonalPlanes of(Image image, Duration patience) {
         var xy = image.preview(SIDE);
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOST_MILLIS);
-        var xz = before(end, () -> xz(image));
-        return new OrthogonalPlanes(xy, xz, xz.isEmpty() ? xz : before(end, () -> zy(image)));
+        var token = Cancellation.after(patience);
+        var xz = read(token, () -> xz(image));
+        return new OrthogonalPlanes(xy, xz, xz.isEmpty() ? xz : read(token, () -> zy(image)));
     }
 
-    private static <T> Optional<T> before(long endNanos, Supplier<T> reading) {
-        var token = new Cancellation();
-        var timer = CompletableFuture.delayedExecutor(Math.max(1, endNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
-        timer.execute(token::cancel);
+    private static Optional<MemoryImage> read(Cancellation token, Callable<MemoryImage> plane) {
+        // Ends this work too if it was the cell that was interrupted.
+        Cancellation.check();
         try {
-            return Optional.of(token.call(reading::get));
+            return token.isCancelled() ? Optional.empty() : Optional.of(token.call(plane));
         } catch (CancellationException e) {
             Cancellation.check();
             return Optional.empty();

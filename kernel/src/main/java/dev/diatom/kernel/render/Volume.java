@@ -3,6 +3,7 @@ package dev.diatom.kernel.render;
 import dev.diatom.image.Image;
 import dev.diatom.image.MemoryImage;
 import dev.diatom.image.Show;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ final class Volume {
 
     private Volume() {}
 
-    static Rendering render(Image image) {
-        var planes = OrthogonalPlanes.of(image);
+    static Rendering render(Image image, Duration patience) {
+        var planes = OrthogonalPlanes.of(image, patience);
         var read = new ArrayList<MemoryImage>();
         read.add(planes.xy());
         planes.xz().ifPresent(read::add);
@@ -42,7 +43,11 @@ final class Volume {
     }
 
     private static String omitted(int pictures) {
-        return pictures == 3 ? "" : "; the other planes would take more than a second to read";
+        return switch (pictures) {
+            case 3 -> "";
+            case 2 -> "; the YZ plane would take more than a second to read";
+            default -> "; the other planes would take more than a second to read";
+        };
     }
 
     private static Rendering rendering(

@@ -1,11 +1,13 @@
 package dev.diatom.kernel.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.diatom.ifcb.Bin;
 import dev.diatom.ifcb.DataDirectory;
 import dev.diatom.image.Calibration;
+import dev.diatom.image.Cancellation;
 import dev.diatom.image.DiskImage;
 import dev.diatom.image.Extent;
 import dev.diatom.image.ImageMetadata;
@@ -18,6 +20,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -101,6 +105,24 @@ class PicturesTest {
                     .contains("|role||intensity|")
                     .contains("|pixel||0.25 × 0.25 × 0.75 µm|");
         }
+    }
+
+    @Test
+    void sidePlanesThatTakeLongAreLeftOut() throws IOException {
+        var rendering = Volume.render(MemoryImage.create(PixelType.UINT8, 7, 5, 3), Duration.ZERO);
+        assertThat(text(rendering))
+                .isEqualTo("new image: 7 × 5 × 3 (XYZ), uint8, in memory; shown: XY, z = 1;"
+                        + " the other planes would take more than a second to read");
+        assertThat(onPage(rendering)).hasSize(1);
+        assertThat(html(rendering)).contains("the other planes would take more than a second to read</td>");
+    }
+
+    @Test
+    void anInterruptEndsTheReadingOfPlanes() {
+        var token = new Cancellation();
+        token.cancel();
+        assertThatThrownBy(() -> token.call(() -> renderers.render(MemoryImage.create(PixelType.UINT8, 7, 5, 3))))
+                .isInstanceOf(CancellationException.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.diatom.image;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +17,26 @@ public final class Cancellation {
 
     private final @Nullable Cancellation outer;
     private final @Nullable Cancellation alsoUnder;
+    private final boolean hasEnd;
+    private final long endNanos;
     private volatile boolean cancelled;
 
     /** A token that is cancelled by itself, or with the token of the work in which it is made. */
     public Cancellation() {
-        this(CURRENT.get(), null);
+        this(CURRENT.get(), null, false, 0);
     }
 
-    private Cancellation(@Nullable Cancellation outer, @Nullable Cancellation alsoUnder) {
+    private Cancellation(
+            @Nullable Cancellation outer, @Nullable Cancellation alsoUnder, boolean hasEnd, long endNanos) {
         this.outer = outer;
         this.alsoUnder = alsoUnder;
+        this.hasEnd = hasEnd;
+        this.endNanos = endNanos;
+    }
+
+    /** Such a token that also counts as cancelled when so much time has passed from now on; needs no thread for that. */
+    public static Cancellation after(Duration time) {
+        return new Cancellation(CURRENT.get(), null, true, System.nanoTime() + time.toNanos());
     }
 
     /** Asks the work under this token to stop; it does so within a block, some 10 ms. */
@@ -34,13 +45,16 @@ public final class Cancellation {
     }
 
     public boolean isCancelled() {
-        return cancelled || (outer != null && outer.isCancelled()) || (alsoUnder != null && alsoUnder.isCancelled());
+        return cancelled
+                || (hasEnd && System.nanoTime() - endNanos >= 0)
+                || (outer != null && outer.isCancelled())
+                || (alsoUnder != null && alsoUnder.isCancelled());
     }
 
     /** Runs work under this token, and under that of the work around it, on the calling thread. */
     public <T extends @Nullable Object> T call(Callable<T> work) throws Exception {
         var before = CURRENT.get();
-        CURRENT.set(before == null || before == outer ? this : new Cancellation(this, before));
+        CURRENT.set(before == null || before == outer ? this : new Cancellation(this, before, false, 0));
         try {
             return work.call();
         } finally {
