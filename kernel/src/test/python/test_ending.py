@@ -1,12 +1,13 @@
 """However a kernel ends, no scratch space remains."""
 
 import os
+import re
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-from conftest import KERNEL, bytes_held
+from conftest import KERNEL, Kernel, bytes_held
 
 ALLOCATE = (
     "var big = DiskImage.create(UINT16, 4096, 4096, 8);"
@@ -44,6 +45,25 @@ def test_a_restarted_kernel_gives_its_space_back_and_runs(fresh_kernel, tmp_path
     assert_given_back(tmp_path)
     assert fresh_kernel.run("big")[1]["status"] == "error"
     assert fresh_kernel.run("1 + 1")[0].result["text/plain"] == "2"
+
+
+def test_what_a_killed_kernel_has_left_is_taken_away_and_said(tmp_path):
+    first = Kernel({"DIATOM_SCRATCH": str(tmp_path)})
+    first.run("Scratch.setNamed(true);")
+    allocate(first, tmp_path)
+    os.kill(first.pid, 9)
+    first.close()
+    assert bytes_held(tmp_path) >= BYTES
+    second = Kernel({"DIATOM_SCRATCH": str(tmp_path)})
+    try:
+        deadline = time.monotonic() + 20
+        said = ""
+        while "removed" not in said and time.monotonic() < deadline:
+            said += second.run("1")[0].stderr
+        assert re.search(r"removed 1 file of 268 MB left in the scratch space by ", said), said
+        assert_given_back(tmp_path)
+    finally:
+        second.close()
 
 
 def test_a_busy_kernel_ends_by_itself(fresh_kernel):

@@ -40,6 +40,7 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
     private final Stopwatch stopwatch = new Stopwatch();
     private final Scripts scripts = new Scripts(engine, magics);
     private final Lifetimes lifetimes = new Lifetimes(engine, this::sayRelease);
+    private final ScratchNotices notices = new ScratchNotices();
     private volatile Cancellation cancellation = new Cancellation();
     private boolean expecting;
     private volatile int cellNumber;
@@ -81,9 +82,11 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
         expect();
         cellNumber = number;
         lifetimes.beginCell();
+        notices.print();
         // In a method of its own: its frame would keep the cell's value alive while the lifetimes are looked after.
         var failed = run(code, number, result, then);
         lifetimes.endCell();
+        notices.print();
         return failed;
     }
 

@@ -186,7 +186,8 @@ class MagicCellsTest {
                         "Usage: %who",
                         "In Java: who()");
         assertThat(cells.run("%who?")).isEqualTo(cells.run("%help %who"));
-        assertThat(cells.run("%help")).contains("%trace      Shows the whole Java stack trace of the last exception.");
+        assertThat(cells.run("%help"))
+                .contains("%trace        Shows the whole Java stack trace of the last exception.");
         assertThat(cells.run("%trace")).containsExactly("No cell has ended with an exception.");
     }
 
