@@ -3,14 +3,15 @@
 lib=@LIB@
 java=@JAVA@
 default=@OPTIONS@
+classes=@CLASSES@
 options=${DIATOM_JAVA_OPTS-$default}
+recorded=$java
 
 usable() {
     command -v "$1" >/dev/null && "$1" --describe-module jdk.jshell >/dev/null 2>&1
 }
 
 if ! [ -x "$java" ]; then # the JDK of the installation was moved or upgraded
-    recorded=$java
     for java in "${JAVA_HOME:+$JAVA_HOME/bin/java}" java; do
         usable "$java" && break
         java=
@@ -27,6 +28,23 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
     C | POSIX) export LC_ALL=C.UTF-8 ;;
 esac
 
-set -f # the options are split at blanks, and nothing else happens to them
+# The options are split at blanks, and nothing else happens to them.
+set -f
 # shellcheck disable=SC2086
-exec "$java" -Djava.awt.headless=true -Xshare:auto $options -cp "$lib/*" dev.diatom.kernel.Main "$@"
+set -- $options -cp "$lib/*" dev.diatom.kernel.Main "$@"
+
+# The classes that the installer has put aside. A JVM that they were not made for goes without, and says nothing.
+if [ "$java" = "$recorded" ] && [ -r "$classes" ]; then
+    case $classes in
+        *.aot) set -- "-XX:AOTCache=$classes" '-Xlog:aot*=off' '-Xlog:cds*=off' "$@" ;;
+        *) set -- "-XX:SharedArchiveFile=$classes" '-Xlog:cds*=off' "$@" ;;
+    esac
+fi
+
+# The collector with which a kernel starts fastest, unless one was chosen: to name two is an error.
+case "$options ${JAVA_TOOL_OPTIONS-} ${_JAVA_OPTIONS-} ${JDK_JAVA_OPTIONS-}" in
+    *-XX:+Use*GC*) ;;
+    *) set -- -XX:+UseSerialGC "$@" ;;
+esac
+
+exec "$java" -Djava.awt.headless=true -Xshare:auto "$@"

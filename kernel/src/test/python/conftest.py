@@ -64,9 +64,9 @@ class Outputs:
 class Kernel:
     """One running kernel and one client."""
 
-    def __init__(self, extra_environment=None):
+    def __init__(self, extra_environment=None, **process):
         self.manager = KernelManager(kernel_name=KERNEL)
-        self.manager.start_kernel(env={**os.environ, **(extra_environment or {})})
+        self.manager.start_kernel(env={**os.environ, **(extra_environment or {})}, **process)
         self.connect()
 
     def connect(self):

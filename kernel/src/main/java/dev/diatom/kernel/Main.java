@@ -2,6 +2,7 @@ package dev.diatom.kernel;
 
 import dev.diatom.image.Scratch;
 import dev.diatom.kernel.protocol.KernelServer;
+import dev.diatom.kernel.protocol.Training;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class Main {
     /** A front end kills a kernel that has not ended after 5 s; hooks of the user's may never end. */
     private static final long LONGEST_EXIT_MILLIS = 1500;
+
+    /** In place of a connection file: what the installer asks for. */
+    private static final String TRAINING = "--train";
 
     private Main() {}
 
@@ -27,7 +31,11 @@ public final class Main {
         sweep.setDaemon(true);
         sweep.start();
         try {
-            KernelServer.serve(Path.of(arguments[0]));
+            if (arguments[0].equals(TRAINING)) {
+                Training.run();
+            } else {
+                KernelServer.serve(Path.of(arguments[0]));
+            }
         } catch (NoSuchFileException e) {
             fail(e.getMessage() + ": there is no such connection file.");
         } catch (IOException | GeneralSecurityException e) {
