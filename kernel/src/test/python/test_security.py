@@ -117,15 +117,21 @@ def test_none_of_many_forged_messages_is_executed(tmp_path):
             dealer.connect(f"tcp://127.0.0.1:{ports[channel + '_port']}")
             dealers.append(dealer)
         begin = time.monotonic()
+        sent = 0
         for number in range(MESSAGES):
             # Most go where messages are read; a few where none are expected.
             dealer = dealers[number % 3] if number % 50 else dealers[number // 50 % 6]
             dealer.send_multipart(forger.make())
+            sent += dealer in dealers[:3]
         oversized(ports["shell_port"])
         asked = time.monotonic()
         before = kernel.client.kernel_info()
         assert kernel.reply(before, timeout=30)["status"] == "ok"
         assert time.monotonic() - asked < 1, f"after {asked - begin:.1f} s of messages"
+        for dealer in dealers[:3]:
+            # Behind all that was forged: once it is answered, they were looked at.
+            dealer.send_multipart(kernel.client.session.serialize(kernel.client.session.msg("kernel_info_request", {})))
+            assert dealer.poll(30_000), "a channel is deaf"
         assert kernel.run('System.getProperty("forged") + System.getProperty("runs")')[0].result["text/plain"] == "nullx"
         assert kernel.client.hb_channel.is_beating()
         context.destroy(linger=0)
@@ -135,6 +141,7 @@ def test_none_of_many_forged_messages_is_executed(tmp_path):
         kernel.close()
     said = log.read_text()
     counts = said.split("diatom: dropped messages: ")[1]
+    assert sum(int(count.split()[0]) for count in counts.split(", ")) >= sent
     for reason in ("replayed", "unsigned", "wrongly signed", "without a delimiter", "too deeply nested", "not readable"):
         assert said.count(f"a message that is {reason} was dropped") == 1, said
         assert f" {reason}" in counts
