@@ -8,11 +8,16 @@ import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /** The variables that a magic line names. */
-final class MagicVariables {
+public final class MagicVariables {
     private MagicVariables() {}
 
-    /** The value of the variable that a line names, which must be of this class. */
-    static <T> T value(Magic magic, String name, Class<T> type, String what) {
+    /**
+     * The value of the variable that a line names.
+     *
+     * @param what what messages call a value of the class, one word
+     * @throws MagicException if there is no such variable, or it holds something else; those that would do are named
+     */
+    public static <T> T value(Magic magic, String name, Class<T> type, String what) {
         var value = CurrentSession.variables().find(name).map(Variable::value).orElse(null);
         if (type.isInstance(value)) {
             return type.cast(value);
@@ -26,7 +31,7 @@ final class MagicVariables {
                 .map(Variable::name)
                 .filter(candidate -> !candidate.startsWith("$"))
                 .collect(Collectors.joining(", "));
-        throw magic.misuse("expected a variable that holds an " + what
+        throw magic.misuse("expected a variable that holds " + article(what) + what
                 + (candidates.isEmpty() ? "" : " (" + candidates + ")") + ", found " + found);
     }
 
@@ -48,8 +53,16 @@ final class MagicVariables {
                 .orElseThrow(() -> magic.misuse("there is no variable " + name));
     }
 
-    /** A name that a variable can have. */
-    static String newName(Magic magic, MagicLine line) {
+    private static String article(String noun) {
+        return "aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ";
+    }
+
+    /**
+     * The first word of a line, as the name of a variable that it declares.
+     *
+     * @throws MagicException if no variable can be called so
+     */
+    public static String newName(Magic magic, MagicLine line) {
         String name = line.findWord(0).orElseThrow(() -> magic.misuse("the name of the variable is missing"));
         if (!SourceVersion.isName(name) || name.contains(".")) {
             throw magic.misuse("expected the name of a variable, found " + Fault.quote(name));

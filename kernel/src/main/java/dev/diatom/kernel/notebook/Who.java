@@ -10,18 +10,26 @@ import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /** Says of variables what they are. */
 final class Who {
+    private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
+
     private Who() {}
 
     static WhoReport report(List<Variable> variables) {
         return new WhoReport(variables.stream()
                 .filter(variable -> !variable.isUnnamed())
-                .map(variable -> new WhoReport.Row(variable.name(), variable.type(), safely(variable.value())))
+                .map(variable -> row(variable))
                 .toList());
+    }
+
+    private static WhoReport.Row row(Variable variable) {
+        var type = PACKAGES.matcher(variable.type()).replaceAll("");
+        return new WhoReport.Row(variable.name(), type, safely(variable.value()));
     }
 
     /** A collection of the user's own may throw. */

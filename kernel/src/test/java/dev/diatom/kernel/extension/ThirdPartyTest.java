@@ -6,6 +6,8 @@ import dev.diatom.kernel.Jars;
 import dev.diatom.kernel.NotebookCells;
 import dev.diatom.kernel.magic.Magic;
 import dev.diatom.kernel.render.Renderer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +98,23 @@ class ThirdPartyTest {
         assertThat(cells.run("\"bad\""))
                 .containsExactly("the renderer org.ext.Whisper failed: java.lang.IllegalStateException: no", "bad");
         assertThat(cells.run("3")).containsExactly("3");
+    }
+
+    @Test
+    void theMagicOfTheDocumentWorks() throws IOException {
+        var document = Files.readString(Path.of("../docs/extending.md"));
+        int start = document.indexOf("```java\n") + "```java\n".length();
+        var source = document.substring(start, document.indexOf("```", start));
+        var jar = Jars.make(
+                folder.resolve("corner.jar"),
+                "org.example.CornerMagic",
+                source,
+                Map.of(Magic.class.getName(), "org.example.CornerMagic"));
+        cells.run("%jars " + jar + "\nvar img = MemoryImage.create(UINT8, 7, 5);\nimg.set(0, 0, 0, 0, 0, 9);");
+        assertThat(cells.run("%corner img z=0")).containsExactly("9.0");
+        assertThat(cells.run("%corner"))
+                .containsExactly("MagicException: %corner: expected one image. Usage: %corner IMAGE [z=N]");
+        assertThat(cells.session().complete("%corner ", 8).texts()).containsExactly("img", "z=");
     }
 
     private Path magic(String name, String body) {

@@ -158,6 +158,9 @@ class MagicCellsTest {
         run("%release say=off");
         run("big = DiskImage.create(UINT16, 700, 500, 3);");
         assertThat(cells.run("big = null;")).isEmpty();
+        run("%release say=on");
+        run("big = DiskImage.create(UINT16, 700, 500, 3);");
+        assertThat(cells.run("big = null;")).containsExactly("released big, 2.1 MB");
     }
 
     @Test
