@@ -34,7 +34,7 @@ def test_a_picture_appears_with_the_right_pixels(notebook):
 def test_pictures_of_a_mask_colours_and_a_volume_appear(notebook):
     stack = notebook.run("var stack = DiskImage.open(SampleData.stack());\nstack")
     assert min(stack.natural_size()) > 100
-    assert "256 × 192 × 64 (XYZ), uint16" in stack.text
+    assert re.search(r"256 × 192 × 64 \(XYZ\)\s.*uint16", stack.text, re.DOTALL)
     notebook.screenshot("volume")
     mask = notebook.run("var mask = stack.apply(above(6000));\nmask.slice(32).read()")
     assert {colour for _, colour in mask.pixels().getcolors()} >= {(0, 0, 0), (255, 255, 255)}
