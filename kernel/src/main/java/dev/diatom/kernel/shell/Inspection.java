@@ -1,6 +1,7 @@
 package dev.diatom.kernel.shell;
 
 import dev.diatom.kernel.docs.DocText;
+import dev.diatom.kernel.docs.JdkDocs;
 import dev.diatom.kernel.docs.SourceDocs;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,8 @@ public final class Inspection {
         for (var found : analysis.documentation(code, code.length(), true)) {
             var signature = withoutRepetition(found.signature());
             var comment = Optional.ofNullable(found.javadoc()).or(() -> docs.find(signature));
-            var each = new Described(Imports.simple(signature), comment.map(DocText::of));
+            var doc = comment.map(DocText::of).or(() -> JdkDocs.find(signature));
+            var each = new Described(Imports.simple(signature), doc);
             if (!described.contains(each)) {
                 described.add(each);
             }

@@ -36,6 +36,22 @@ class DocTextTest {
     }
 
     @Test
+    void aJdkWithoutItsSourcesIsDocumentedByAPointer() {
+        int version = Runtime.version().feature();
+        assertThat(JdkDocs.find("V java.util.HashMap<K, V>.put(K key, V value)"))
+                .map(DocText::plain)
+                .contains(
+                        "This JDK came without its sources. The documentation: https://docs.oracle.com/en/java/javase/"
+                                + version + "/docs/api/java.base/java/util/HashMap.html");
+        assertThat(JdkDocs.find("Optional<T> Optional.empty()"))
+                .get()
+                .asString()
+                .contains("/java/util/Optional.html");
+        assertThat(JdkDocs.find("no.such.Thing")).isEmpty();
+        assertThat(JdkDocs.find("dev.diatom.image.DiskImage")).isEmpty();
+    }
+
+    @Test
     void nothingOfACommentRuns() {
         var doc = DocText.of(
                 " <script>alert(1)</script> <a href=\"javascript:x\">link</a> <img src=x onerror=y> {@code </code><script>} <p onclick=\"x\">");
