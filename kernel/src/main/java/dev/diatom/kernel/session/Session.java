@@ -1,16 +1,12 @@
 package dev.diatom.kernel.session;
 
 import dev.diatom.image.Cancellation;
-import dev.diatom.image.DiskImage;
 import dev.diatom.image.Scratch;
 import dev.diatom.kernel.lifetime.Lifetimes;
 import dev.diatom.kernel.magic.MagicException;
 import dev.diatom.kernel.magic.Magics;
-import dev.diatom.kernel.maven.Libraries;
-import dev.diatom.kernel.notebook.ClassPath;
 import dev.diatom.kernel.render.Renderers;
 import dev.diatom.kernel.render.Rendering;
-import dev.diatom.kernel.render.RequestedForms;
 import dev.diatom.kernel.shell.Around;
 import dev.diatom.kernel.shell.Cell;
 import dev.diatom.kernel.shell.Completion.Proposals;
@@ -18,47 +14,36 @@ import dev.diatom.kernel.shell.Completion.Wholeness;
 import dev.diatom.kernel.shell.CurrentSession;
 import dev.diatom.kernel.shell.JavaEngine;
 import dev.diatom.kernel.shell.Outcome;
-import dev.diatom.kernel.shell.Variables;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A notebook's cells, one after the other, on the thread that calls {@link #execute}. {@link #interrupt} may be called
  * from any thread.
  */
-public final class Session implements CurrentSession.Access, AutoCloseable {
+public final class Session implements AutoCloseable {
     private final Screen screen;
     private final Magics magics = new Magics();
     private final Renderers renderers = new Renderers();
     private final JavaEngine engine = new JavaEngine();
-    private final ClassPath classPath = new ClassPath();
-    private final Libraries libraries = new Libraries();
     private final Stopwatch stopwatch = new Stopwatch();
     private final Scripts scripts = new Scripts(engine, magics);
-    private final Lifetimes lifetimes = new Lifetimes(engine, this::sayRelease);
+    private final CellServices services;
+    private final Lifetimes lifetimes;
     private final ScratchNotices notices = new ScratchNotices();
     private volatile Cancellation cancellation = new Cancellation();
     private boolean expecting;
-    private volatile int cellNumber;
-    private volatile boolean saysReleases = true;
-    private volatile @Nullable String lastDisplayId;
 
     /** A new notebook, which becomes the current one; takes some 300 ms. */
     public Session(Screen screen) {
         this.screen = screen;
-        CurrentSession.bind(this);
-        Scratch.setLabeller(new Labels());
-        discover(Session.class.getClassLoader());
-    }
-
-    /** Takes over the magics and renderers that jars provide. */
-    private void discover(ClassLoader loader) {
-        magics.discover(loader);
-        renderers.discover(loader);
+        services = new CellServices(screen, engine, magics, renderers, scripts, stopwatch);
+        lifetimes = new Lifetimes(engine, services::sayRelease);
+        CurrentSession.bind(services);
+        Scratch.setLabeller(services);
+        services.discover(Session.class.getClassLoader());
     }
 
     /**
@@ -80,7 +65,7 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
      */
     public Optional<Outcome.Failed> execute(String code, int number, Consumer<Rendering> result, Runnable then) {
         expect();
-        cellNumber = number;
+        services.begin(number);
         lifetimes.beginCell();
         notices.print();
         // In a method of its own: its frame would keep the cell's value alive while the lifetimes are looked after.
@@ -113,7 +98,8 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
     public Optional<Outcome.Failed> evaluate(String expression, Consumer<Rendering> value) {
         try {
             // In parentheses, nothing but an expression is Java; the second stands behind any comment.
-            var outcome = engine.evaluate(new Cell(cellNumber, "(" + expression + "\n)"), cancellation::call);
+            var outcome =
+                    engine.evaluate(new Cell(services.cellNumber(), "(" + expression + "\n)"), cancellation::call);
             return show(outcome, value, cancellation::call);
         } catch (RuntimeException | Error e) {
             return Optional.of(engine.describe(e));
@@ -122,7 +108,6 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
 
     private Optional<Outcome.Failed> run(String code, int number, Consumer<Rendering> result, Runnable then) {
         var token = cancellation;
-        lastDisplayId = null;
         var progress = ProgressLine.begin(screen);
         boolean failed = true;
         try {
@@ -152,12 +137,12 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
         if (outcome instanceof Outcome.Failed failed) {
             return Optional.of(failed);
         }
-        if (!(outcome instanceof Outcome.Value value) || isShown(value)) {
+        if (!(outcome instanceof Outcome.Value value) || services.isShown(value.value())) {
             return Optional.empty();
         }
         var rendered = new AtomicReference<Rendering>();
         var failed = engine.call(
-                cellNumber,
+                services.cellNumber(),
                 () -> {
                     rendered.set(renderers.render(value.value()));
                     return null;
@@ -167,11 +152,6 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
             screen.accept(rendered.get());
         }
         return failed;
-    }
-
-    /** A cell that ends with {@code display(…)} has shown what it had to show; the identifier is for the next cells. */
-    private boolean isShown(Outcome.Value value) {
-        return value.value() != null && value.value() == lastDisplayId;
     }
 
     /** Asks the running cell to end. */
@@ -209,124 +189,9 @@ public final class Session implements CurrentSession.Access, AutoCloseable {
     }
 
     @Override
-    public Variables variables() {
-        return engine.variables();
-    }
-
-    @Override
-    public Optional<String> lastTrace() {
-        return engine.lastTrace();
-    }
-
-    @Override
-    public int cellNumber() {
-        return cellNumber;
-    }
-
-    @Override
-    public void display(Rendering rendering) {
-        screen.display(rendering);
-    }
-
-    @Override
-    public void display(Rendering rendering, String displayId) {
-        lastDisplayId = displayId;
-        screen.display(rendering, displayId);
-    }
-
-    @Override
-    public void update(Rendering rendering, String displayId) {
-        screen.update(rendering, displayId);
-    }
-
-    @Override
-    public Rendering render(@Nullable Object value, List<String> mimeTypes) {
-        return RequestedForms.of(renderers, value, mimeTypes);
-    }
-
-    @Override
-    public List<Path> addToClassPath(List<Path> entries) {
-        var added = classPath.add(entries);
-        added.forEach(engine::addToClassPath);
-        if (!added.isEmpty()) {
-            engine.findClassLoader().ifPresent(this::discover);
-        }
-        return added;
-    }
-
-    @Override
-    public List<Path> addedToClassPath() {
-        return classPath.entries();
-    }
-
-    @Override
-    public void load(Path file) {
-        scripts.load(file, cellNumber);
-    }
-
-    @Override
-    public @Nullable Object runMagic(String name, String rest, @Nullable String body) throws Exception {
-        return magics.run(name, rest, body);
-    }
-
-    @Override
-    public Libraries libraries() {
-        return libraries;
-    }
-
-    @Override
-    public void timeNextSnippet() {
-        stopwatch.timeNext();
-    }
-
-    @Override
-    public void timeCell() {
-        stopwatch.timeCell();
-    }
-
-    @Override
-    public void sayReleases(boolean say) {
-        saysReleases = say;
-    }
-
-    private void sayRelease(String line) {
-        if (saysReleases) {
-            System.out.println(line);
-        }
-    }
-
-    @Override
-    public void show(@Nullable Object value) {
-        screen.display(renderers.render(value));
-    }
-
-    @Override
-    public void page(@Nullable Object value) {
-        screen.page(renderers.render(value));
-    }
-
-    @Override
-    public void clear(boolean wait) {
-        screen.clear(wait);
-    }
-
-    @Override
     public void close() {
         CurrentSession.bind(null);
         lifetimes.close();
         engine.close();
-    }
-
-    /** Names scratch images after the cell that made them and the variables that hold them. */
-    private final class Labels implements Scratch.Labeller {
-        @Override
-        public String madeIn() {
-            return "cell " + cellNumber;
-        }
-
-        @Override
-        public String names(DiskImage image) {
-            return String.join(", ", engine.variables().namesOf(image));
-        }
     }
 }

@@ -1,25 +1,16 @@
 package dev.diatom.kernel.shell;
 
 import dev.diatom.kernel.docs.SourceDocs;
-import dev.diatom.kernel.shell.UserErrors.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
-import jdk.jshell.Snippet.SubKind;
-import jdk.jshell.SnippetEvent;
-import jdk.jshell.UnresolvedReferenceException;
-import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -33,14 +24,13 @@ public final class JavaEngine implements AutoCloseable {
     private final CellControl control = new CellControl();
     private final Interrupt interrupt = new Interrupt(control);
     private final Variables variables = new Variables();
-    private final Losses losses = new Losses(variables);
     private final Syntax syntax = new Syntax();
     private final UserErrors errors = new UserErrors();
     private final JShell shell;
     private final Completion completion;
     private final Inspection inspection;
-    private List<VarSnippet> unnamedOfLastCell = List.of();
-    private List<VarSnippet> unnamedOfThisCell = new ArrayList<>();
+    private final ShellVariables shellVariables;
+    private final Snippets snippets;
     private final Queue<Supplier<Cell>> scripts = new ConcurrentLinkedQueue<>();
 
     /** A shell with the default imports. */
@@ -58,6 +48,8 @@ public final class JavaEngine implements AutoCloseable {
         if (shell.eval(Imports.source()).get(0).status() != Status.VALID) {
             throw new IllegalStateException("the default imports are refused");
         }
+        shellVariables = new ShellVariables(shell, control, variables);
+        snippets = new Snippets(shell, control, shellVariables, interrupt, errors);
         completion = new Completion(
                 shell.sourceCodeAnalysis(), name -> variables.findSlot(name).isPresent());
         inspection = new Inspection(
@@ -98,7 +90,7 @@ public final class JavaEngine implements AutoCloseable {
             return runFragments(cell);
         } finally {
             scripts.clear();
-            losses.take().forEach(System.err::println);
+            shellVariables.takeLosses().forEach(System.err::println);
             control.end();
             if (unexpected) {
                 interrupt.end();
@@ -137,13 +129,11 @@ public final class JavaEngine implements AutoCloseable {
 
     /** The same for an expression that belongs to the cell before, and whose value gets no name. */
     public Outcome evaluate(Cell expression, Around around) {
-        int named = unnamedOfThisCell.size();
+        int unnamed = shellVariables.unnamed();
         try {
             return run(expression, around);
         } finally {
-            var nameless = unnamedOfThisCell.subList(named, unnamedOfThisCell.size());
-            nameless.forEach(shell::drop);
-            nameless.clear();
+            shellVariables.dropUnnamed(unnamed);
         }
     }
 
@@ -186,13 +176,7 @@ public final class JavaEngine implements AutoCloseable {
      * @return whether something was let go that may have held a file
      */
     public boolean settle() {
-        unnamedOfLastCell.forEach(shell::drop);
-        unnamedOfLastCell = unnamedOfThisCell;
-        unnamedOfThisCell = new ArrayList<>();
-        updateVariables();
-        boolean cleared = control.wrappers().clearExcept(variables.fields());
-        boolean letGo = variables.settle();
-        return letGo || cleared;
+        return shellVariables.settle();
     }
 
     @Override
@@ -206,7 +190,7 @@ public final class JavaEngine implements AutoCloseable {
         if (fragments.size() > 1 && !syntax.isBody(cell.source())) {
             for (var fragment : fragments) {
                 if (!syntax.isJava(fragment.source())) {
-                    return evaluate(cell, fragment);
+                    return snippets.run(cell, fragment);
                 }
             }
         }
@@ -215,9 +199,7 @@ public final class JavaEngine implements AutoCloseable {
             if (interrupt.isRequested()) {
                 return errors.interrupted(cell.number());
             }
-            outcome = evaluate(cell, fragment);
-            updateVariables();
-            repairVariables();
+            outcome = snippets.run(cell, fragment);
             if (outcome instanceof Outcome.Failed) {
                 return outcome;
             }
@@ -226,7 +208,7 @@ public final class JavaEngine implements AutoCloseable {
                 return failed.get();
             }
         }
-        fragments.forEach(fragment -> warnOfUnresolved(cell, fragment));
+        fragments.forEach(fragment -> snippets.unresolved(cell, fragment).forEach(System.err::println));
         return outcome;
     }
 
@@ -243,102 +225,6 @@ public final class JavaEngine implements AutoCloseable {
             }
         }
         return Optional.empty();
-    }
-
-    private Outcome evaluate(Cell cell, Fragment fragment) {
-        var all = shell.eval(fragment.source());
-        losses.note(all, errors::cellOf);
-        var events = all.stream().filter(event -> event.causeSnippet() == null).toList();
-        var thrown = control.takeThrown();
-        var value = control.takeValue();
-        for (var event : events) {
-            errors.place(event.snippet().id(), new Place(cell.number(), cell.title(), fragment.line(cell.source())));
-            if (event.snippet().subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
-                unnamedOfThisCell.add((VarSnippet) event.snippet());
-            }
-        }
-        if (thrown != null && interrupt.isRequested()) {
-            errors.keepTrace(thrown);
-            return errors.interrupted(cell.number());
-        }
-        for (var event : events) {
-            if (isRefused(event)) {
-                return CompileErrors.describe(
-                        cell, fragment, shell.diagnostics(event.snippet()).toList());
-            }
-            if (event.exception() instanceof UnresolvedReferenceException unresolved) {
-                return errors.unresolved(unresolved, needs(unresolved.getSnippet()));
-            }
-            if (thrown != null && event.exception() != null) {
-                return errors.describe(thrown, event.exception());
-            }
-        }
-        if (thrown != null) {
-            return errors.describe(thrown);
-        }
-        boolean isShown = !events.isEmpty()
-                && hasValue(events.get(events.size() - 1).snippet())
-                // A magic that has nothing to show returns null; where the user wrote Java, null is an answer.
-                && (value != null || cell.isAsWritten(fragment.line(cell.source())));
-        return isShown ? new Outcome.Value(value) : new Outcome.Done();
-    }
-
-    /** Refused outright, or a variable of a type that does not exist, which JShell would leave without its value. */
-    private static boolean isRefused(SnippetEvent event) {
-        return event.status() == Status.REJECTED
-                || (event.snippet() instanceof VarSnippet && event.status() != Status.VALID);
-    }
-
-    /** An expression that is no assignment; {@code x = null} shows nothing. */
-    private static boolean hasValue(Snippet snippet) {
-        return switch (snippet.subKind()) {
-            case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> true;
-            default -> false;
-        };
-    }
-
-    /** A method or class that names something unknown is accepted, since a later cell may declare it. */
-    private void warnOfUnresolved(Cell cell, Fragment fragment) {
-        shell.snippets()
-                .filter(snippet -> snippet.source().equals(fragment.source()) && isUnresolved(shell.status(snippet)))
-                .map(DeclarationSnippet.class::cast)
-                .forEach(snippet -> System.err.println(cell.title() + ", line "
-                        + fragment.line(cell.source()) + ": " + snippet.name()
-                        + " is declared, but cannot be used before there is " + needs(snippet) + "."));
-    }
-
-    private String needs(DeclarationSnippet snippet) {
-        return shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
-    }
-
-    private static boolean isUnresolved(Status status) {
-        return status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
-    }
-
-    private void repairVariables() {
-        if (losses.isEmpty()) {
-            return;
-        }
-        var declarations = losses.declarations();
-        if (!declarations.isEmpty()) {
-            declarations.forEach(shell::eval);
-            updateVariables();
-        }
-        losses.giveBack();
-    }
-
-    private void updateVariables() {
-        var slots = new ArrayList<Slot>();
-        shell.variables()
-                .filter(variable -> shell.status(variable) == Status.VALID)
-                .forEach(variable -> {
-                    shell.varValue(variable);
-                    var field = control.takeField();
-                    if (field != null) {
-                        slots.add(new Slot(variable.name(), Imports.simple(variable.typeName()), field, 0));
-                    }
-                });
-        variables.update(slots);
     }
 
     private record Provider(ExecutionControl control) implements ExecutionControlProvider {

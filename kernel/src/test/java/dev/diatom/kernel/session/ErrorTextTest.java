@@ -3,6 +3,7 @@ package dev.diatom.kernel.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.diatom.kernel.render.Rendering;
+import dev.diatom.kernel.shell.CurrentSession;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class ErrorTextTest {
                 .orElseThrow();
         assertThat(failed.message()).isEqualTo("NumberFormatException: For input string: \"7\\u001b[31m\\u202e\"");
         assertThat(String.join("\n", failed.details())).doesNotContain("\u001b", "\u202e");
-        assertThat(session.lastTrace().orElseThrow()).contains("\\u001b").doesNotContain("\u001b");
+        assertThat(CurrentSession.lastTrace().orElseThrow()).contains("\\u001b").doesNotContain("\u001b");
     }
 
     @Test
