@@ -28,7 +28,7 @@ public final class Training {
             "throw new IllegalStateException(\"on purpose\");",
             "var plane = MemoryImage.create(UINT16, Extent.of(64, 48)); plane.set(1, 2, 0, 0, 0, 300); plane",
             "var volume = DiskImage.create(UINT8, 32, 24, 4); volume",
-            "volume.apply(gaussian3d(1).then(above(1))).slice(2).read()",
+            "volume.apply(above(1)).slice(2).read()",
             "Table.create(\"t\", tech.tablesaw.api.IntColumn.create(\"a\", 1, 2))",
             "display(List.of(1, 2)); display(Map.of(1, 2));",
             "%who",
