@@ -38,7 +38,7 @@ def test_tab_knows_the_variables_of_the_notebook(notebook):
 def test_shift_tab_shows_signature_and_documentation(notebook):
     popup = notebook.inspect("DiskImage.openRaw(")
     text = popup.inner_text().replace("\xa0", " ")
-    assert re.search(r"DiskImage DiskImage\.openRaw\((String|Path) \w+, *RawLayout layout\)", text.replace("dev.diatom.image.", ""))
+    assert re.search(r"DiskImage DiskImage\.openRaw\((String|Path) \w+, *RawLayout layout\)", text)
     assert "Throws" in text
     notebook.screenshot("inspection")
     notebook.dismiss(popup)

@@ -38,10 +38,19 @@ final class Outgoing {
     Frames published(Message<?> message, byte[] topic) {
         return frames(
                 List.of(topic),
-                bytes(GSON.toJson(message.getHeader())),
+                bytes(GSON.toJson(withSession(message.getHeader()))),
                 message.hasParentHeader() ? bytes(GSON.toJson(message.getParentHeader())) : NOTHING,
                 message.hasMetadata() ? bytes(GSON.toJson(message.getMetadata())) : NOTHING,
                 bytes(GSON.toJson(message.getContent())));
+    }
+
+    /** Front ends refuse a header without a session, and before the first request the kernel knows of none. */
+    private static JsonObject withSession(Header<?> header) {
+        var json = GSON.toJsonTree(header).getAsJsonObject();
+        if (!json.has("session")) {
+            json.addProperty("session", "");
+        }
+        return json;
     }
 
     /** The first message to who begins to listen (JEP 65); the base library does not know its type. */
