@@ -29,15 +29,9 @@ public final class SourceDocs {
     private final List<String> packages;
     private final ClassLoader loader;
 
-    /** @param imports what a class of a simple name may be imported by: {@code dev.diatom.image.*} */
-    public SourceDocs(List<String> imports, ClassLoader loader) {
-        this.packages = imports.stream()
-                .filter(name -> name.endsWith(".*"))
-                .map(name -> name.startsWith("static ")
-                        ? name.substring("static ".length(), name.lastIndexOf('.', name.length() - 3))
-                        : name.substring(0, name.length() - 2))
-                .distinct()
-                .toList();
+    /** @param packages those whose classes a signature may name without them */
+    public SourceDocs(List<String> packages, ClassLoader loader) {
+        this.packages = packages;
         this.loader = loader;
     }
 

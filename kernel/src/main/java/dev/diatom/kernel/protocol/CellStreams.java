@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Standard output and error of the cells, gathered for some milliseconds and sent in the order in which they were written,
  * from whatever thread. A thread that outlives its cell writes below the cell that runs, or ran last. What is written
- * beyond some megabytes per cell is not sent, since a page that shows much more freezes.
+ * beyond a megabyte per cell is not sent, since a page that shows much more freezes.
  */
 final class CellStreams {
     private static final long GATHER_MILLIS = 40;
     private static final int LARGEST_MESSAGE = 1 << 16;
-    static final long MOST_BYTES = 4_000_000;
+    static final long MOST_BYTES = 1_000_000;
 
     static final String TOO_MUCH = "\n… more than " + MOST_BYTES / 1_000_000
             + " MB: what this cell prints from here on is not shown. Write it to a file to keep it.\n";

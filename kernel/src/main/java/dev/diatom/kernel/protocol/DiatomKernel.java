@@ -42,7 +42,7 @@ final class DiatomKernel extends BaseKernel {
     private static final String INDENT = "    ";
 
     private final Connection connection;
-    private final CompletableFuture<Session> session;
+    private final AwaitedSession session;
     private final CellOutput output;
     private final CellInput input;
     private final CellHistory history = new CellHistory();
@@ -67,7 +67,7 @@ final class DiatomKernel extends BaseKernel {
                 false,
                 new StringStyler.Builder().build());
         this.connection = connection;
-        this.session = session;
+        this.session = new AwaitedSession(session);
         this.output = output;
         this.input = input;
     }
@@ -107,7 +107,7 @@ final class DiatomKernel extends BaseKernel {
         int cell = counts ? executionCount.getAndIncrement() : executionCount.get();
         commManager.setMessageContext(message);
         // An interrupt that comes as soon as the user can see that the kernel is busy is meant for this cell.
-        session.join().expect();
+        session.awaitForCell();
         environment.setBusyDeferIdle();
         output.attach(message);
         input.attach(request.isStdinEnabled() ? message : null);
@@ -142,7 +142,7 @@ final class DiatomKernel extends BaseKernel {
                 output.result(rendering, cell);
             }
         };
-        return session.join()
+        return session.await()
                 .execute(
                         request.getCode(),
                         cell,
@@ -153,7 +153,7 @@ final class DiatomKernel extends BaseKernel {
 
     private Object evaluate(String expression) {
         var form = new DisplayData();
-        return session.join()
+        return session.await()
                 .evaluate(expression, rendering -> form.assign(CellOutput.displayData(rendering)))
                 .map(failed -> Replies.Executed.error(failed.name(), failed.message(), lines(failed)))
                 .orElseGet(() -> Replies.Executed.value(form));
@@ -178,7 +178,7 @@ final class DiatomKernel extends BaseKernel {
 
     @Override
     public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
-        return session.join()
+        return session.await()
                 .inspect(code, code.offsetByCodePoints(0, at))
                 .map(CellOutput::displayData)
                 .orElse(null);
@@ -190,14 +190,14 @@ final class DiatomKernel extends BaseKernel {
         environment.setBusyDeferIdle();
         var code = message.getContent().getCode();
         int at = message.getContent().getCursorPos();
-        var proposals = session.join().complete(code, code.offsetByCodePoints(0, at));
+        var proposals = session.await().complete(code, code.offsetByCodePoints(0, at));
         int start = code.codePointCount(0, proposals.start());
         environment.reply(new CompleteReply(proposals.texts(), start, at, Completions.types(proposals, start, at)));
     }
 
     @Override
     public String isComplete(String code) {
-        return switch (session.join().wholeness(code)) {
+        return switch (session.await().wholeness(code)) {
             case COMPLETE -> IS_COMPLETE_YES;
             case INVALID -> IS_COMPLETE_BAD;
             case INCOMPLETE -> INDENT;
@@ -211,12 +211,10 @@ final class DiatomKernel extends BaseKernel {
         environment.reply(new Replies.Interrupted());
     }
 
-    /** Asks the running cell to end; before there is a session there is no cell. */
+    /** Asks the cell that runs or waits to end. */
     @Override
     public void interrupt() {
-        if (session.isDone()) {
-            session.join().interrupt();
-        }
+        session.interrupt();
     }
 
     @Override

@@ -79,7 +79,9 @@ public final class Completion {
         var suggestions = analysis.completionSuggestions(code, code.length(), anchor);
         var texts = new LinkedHashSet<String>();
         suggestions.stream()
-                .sorted(Comparator.comparing((Suggestion s) -> !s.matchesType())
+                // The first is taken by Enter: after a dot, that must not be the word class.
+                .sorted(Comparator.comparing((Suggestion s) -> SourceVersion.isKeyword(s.continuation()))
+                        .thenComparing(s -> !s.matchesType())
                         .thenComparing(Suggestion::continuation))
                 .forEach(s -> texts.add(s.continuation()));
         var kinds = new HashMap<String, String>();

@@ -26,11 +26,10 @@ public final class Imports {
             "static dev.diatom.kernel.notebook.Notebook.*",
             "tech.tablesaw.api.*");
 
-    private static final Pattern PACKAGES = Pattern.compile(Stream.concat(
-                    Stream.of("java.lang"),
-                    NAMES.stream()
-                            .filter(name -> !name.startsWith("static "))
-                            .map(name -> name.substring(0, name.length() - ".*".length())))
+    private static final List<String> PACKAGES =
+            NAMES.stream().map(Imports::packageOf).distinct().toList();
+
+    private static final Pattern PREFIXES = Pattern.compile(Stream.concat(Stream.of("java.lang"), PACKAGES.stream())
             .map(Pattern::quote)
             .collect(Collectors.joining("|", "\\b(?:", ")\\.(?=\\p{Lu})")));
 
@@ -41,9 +40,21 @@ public final class Imports {
         return NAMES;
     }
 
+    /** The packages of the classes that are imported, and of those whose members are. */
+    static List<String> packages() {
+        return PACKAGES;
+    }
+
+    private static String packageOf(String name) {
+        var without = name.substring(0, name.length() - ".*".length());
+        return without.startsWith("static ")
+                ? without.substring("static ".length(), without.lastIndexOf('.'))
+                : without;
+    }
+
     /** A type as a user would write it: without the packages that every cell imports. */
     static String simple(String type) {
-        return PACKAGES.matcher(type).replaceAll("");
+        return PREFIXES.matcher(type).replaceAll("");
     }
 
     /**

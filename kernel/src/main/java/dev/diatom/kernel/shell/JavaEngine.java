@@ -53,7 +53,7 @@ public final class JavaEngine implements AutoCloseable {
         completion = new Completion(
                 shell.sourceCodeAnalysis(), name -> variables.findSlot(name).isPresent());
         inspection = new Inspection(
-                shell.sourceCodeAnalysis(), new SourceDocs(Imports.names(), JavaEngine.class.getClassLoader()));
+                shell.sourceCodeAnalysis(), new SourceDocs(Imports.packages(), JavaEngine.class.getClassLoader()));
     }
 
     /** The variables that there are. */

@@ -14,11 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceDocsTest {
     private final SourceDocs docs = new SourceDocs(
-            List.of(
-                    "java.util.*",
-                    "dev.diatom.image.*",
-                    "dev.diatom.ifcb.*",
-                    "static dev.diatom.kernel.notebook.Notebook.*"),
+            List.of("java.util", "dev.diatom.image", "dev.diatom.ifcb", "dev.diatom.kernel.notebook"),
             SourceDocsTest.class.getClassLoader());
 
     @ParameterizedTest
