@@ -33,18 +33,22 @@ set -f
 # shellcheck disable=SC2086
 set -- $options -cp "$lib/*" dev.diatom.kernel.Main "$@"
 
-# The classes that the installer has put aside. A JVM that they were not made for goes without, and says nothing.
+chosen="$options ${JAVA_TOOL_OPTIONS-} ${_JAVA_OPTIONS-} ${JDK_JAVA_OPTIONS-}"
+
+# The classes that the installer has put aside. A JVM that they were not made for goes without, and says nothing. A JVM
+# that is told where else to find classes does not start with a second answer; of -Xshare the newer form bears none.
 if [ "$java" = "$recorded" ] && [ -r "$classes" ]; then
-    case $classes in
-        *.aot) set -- "-XX:AOTCache=$classes" '-Xlog:aot*=off' '-Xlog:cds*=off' "$@" ;;
-        *) set -- "-XX:SharedArchiveFile=$classes" '-Xlog:cds*=off' "$@" ;;
+    case "$classes $chosen" in
+        *-Xshare:* | *-XX:SharedArchiveFile* | *-XX:AOT*) ;;
+        *.aot\ *) set -- "-XX:AOTCache=$classes" '-Xlog:aot*=off' '-Xlog:cds*=off' "$@" ;;
+        *) set -- -Xshare:auto "-XX:SharedArchiveFile=$classes" '-Xlog:cds*=off' "$@" ;;
     esac
 fi
 
 # The collector with which a kernel starts fastest, unless one was chosen: to name two is an error.
-case "$options ${JAVA_TOOL_OPTIONS-} ${_JAVA_OPTIONS-} ${JDK_JAVA_OPTIONS-}" in
+case $chosen in
     *-XX:+Use*GC*) ;;
     *) set -- -XX:+UseSerialGC "$@" ;;
 esac
 
-exec "$java" -Djava.awt.headless=true -Xshare:auto "$@"
+exec "$java" -Djava.awt.headless=true "$@"
