@@ -59,3 +59,10 @@ def test_interrupting_an_idle_kernel_does_nothing(kernel):
     kernel.manager.interrupt_kernel()
     time.sleep(0.3)
     assert kernel.run("Thread.sleep(50); 7")[0].result["text/plain"] == "7"
+
+
+def test_code_of_others_that_cannot_be_stopped_does_not_hold_the_kernel(fresh_kernel):
+    """From JDK 20 on nothing can stop it; before, it ends."""
+    interrupt(fresh_kernel, '"a".repeat(60).matches("(.*a){25}b")')
+    for i in range(3):
+        assert fresh_kernel.run(f"{i} + 1")[0].result["text/plain"] == str(i + 1)

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * JShell's hands in this process. It runs each snippet on a thread of its own, and keeps what JShell would turn into
  * text: the value, the exception, and the field that holds a variable.
  *
- * <p>Since JDK 20 no thread can be stopped from outside. There the superclass weaves a check into every loop of a cell,
- * and stopping means raising its flag; before, stopping is {@link Thread#stop()}, on the snippet's thread only, for
- * threads that a cell has started may belong to a pool that others use.
+ * <p>Since JDK 20 no thread can be stopped from outside. There the superclass weaves a {@link StopCheck} into every loop
+ * of a cell; before, stopping is {@link Thread#stop()}, on the snippet's thread only, for threads that a cell has started
+ * may belong to a pool that others use.
  */
 final class CellControl extends LocalExecutionControl {
     private static final boolean THREADS_CAN_BE_STOPPED = Runtime.version().feature() < 20;
@@ -26,22 +26,10 @@ final class CellControl extends LocalExecutionControl {
     private Around around = Callable::call;
     private String threadName = "cell";
     private volatile @Nullable ClassLoader classLoader;
-    private @Nullable Field stopFlag;
-    private @Nullable Thread running;
+    private @Nullable CellThread running;
     private @Nullable Object value;
     private @Nullable Throwable thrown;
     private @Nullable Field field;
-
-    /** Prepares for stopping loops; once, before the first snippet runs. */
-    void makeStoppable() throws Exception {
-        if (!THREADS_CAN_BE_STOPPED) {
-            // The superclass makes the class with the flag when it is first asked to run something itself.
-            var nothing = CellControl.class.getDeclaredMethod("nothing");
-            nothing.setAccessible(true);
-            super.invoke(nothing);
-            stopFlag = findClass("REPL.$Cancel$").getDeclaredField("allStop");
-        }
-    }
 
     /** Prepares for a cell. */
     void begin(String newThreadName, Around newAround) {
@@ -145,7 +133,6 @@ final class CellControl extends LocalExecutionControl {
 
     @Override
     protected String invoke(Method snippet) throws Exception {
-        lowerStopFlag();
         onCellThread(() -> snippet.invoke(null), snippet.getDeclaringClass().getClassLoader());
         if (thrown != null) {
             throw new InvocationTargetException(thrown);
@@ -156,7 +143,6 @@ final class CellControl extends LocalExecutionControl {
     /** Calls something that belongs to the cell as its snippets are called: it can be stopped. */
     @Nullable
     Object call(Callable<@Nullable Object> work) throws Throwable {
-        lowerStopFlag();
         onCellThread(work, findClassLoader().orElse(null));
         var failure = takeThrown();
         if (failure != null) {
@@ -166,44 +152,21 @@ final class CellControl extends LocalExecutionControl {
     }
 
     private void onCellThread(Callable<@Nullable Object> work, @Nullable ClassLoader loader) {
-        value = null;
-        thrown = null;
-        var thread = new Thread(group, () -> run(work), threadName);
-        thread.setDaemon(true);
+        if (!THREADS_CAN_BE_STOPPED) {
+            StopCheck.lower();
+        }
+        var thread = new CellThread(group, threadName, work, around);
         thread.setContextClassLoader(loader);
         synchronized (lock) {
             running = thread;
         }
         thread.start();
-        joinFully(thread);
+        thread.await();
         synchronized (lock) {
             running = null;
         }
-    }
-
-    private void run(Callable<@Nullable Object> work) {
-        try {
-            value = around.call(work);
-        } catch (InvocationTargetException e) {
-            thrown = e.getCause();
-        } catch (Throwable e) {
-            thrown = e;
-        }
-    }
-
-    private static void joinFully(Thread thread) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        value = thread.value();
+        thrown = thread.thrown();
     }
 
     /** The thread of the snippet that runs now. */
@@ -220,25 +183,20 @@ final class CellControl extends LocalExecutionControl {
             if (running != thread) {
                 return;
             }
-            if (stopFlag != null) {
-                raise(stopFlag, true);
-            } else if (THREADS_CAN_BE_STOPPED) {
+            if (THREADS_CAN_BE_STOPPED) {
                 kill(thread);
+            } else {
+                StopCheck.raise();
             }
         }
     }
 
-    private void lowerStopFlag() {
-        if (stopFlag != null) {
-            raise(stopFlag, false);
-        }
-    }
-
-    private static void raise(Field flag, boolean up) {
-        try {
-            flag.set(null, up);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("the flag that stops a cell cannot be reached", e);
+    /** No longer waits for the snippet that runs on this thread, if it still does: it has thrown that it cannot end. */
+    void abandon(Thread thread) {
+        synchronized (lock) {
+            if (running != null && running == thread) {
+                running.abandon();
+            }
         }
     }
 
@@ -246,8 +204,4 @@ final class CellControl extends LocalExecutionControl {
     private static void kill(Thread thread) {
         thread.stop();
     }
-
-    /** Run once by the superclass, by reflection. */
-    @SuppressWarnings("unused")
-    private static void nothing() {}
 }

@@ -5,12 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a running cell: its thread is interrupted at once, which wakes what sleeps or waits, and what still runs half a
- * second later is stopped. Only the thread of the snippet is touched, never one that does the library's I/O.
+ * second later is stopped. What cannot be stopped, such as the code of others where {@link StopCheck} must do, is left to
+ * itself. Only the thread of the snippet is touched, never one that does the library's I/O.
  */
 final class Interrupt {
     private static final long GRACE_MILLIS = 500;
     /** Work on files ends by itself, in good order; only what has not after this long is stopped in the middle of it. */
     private static final long FILE_WORK_GRACE_MILLIS = 3000;
+    /** How long stopping may take before the cell is left to itself. */
+    private static final long STOP_MILLIS = 2500;
     /**
      * What the library's long work passes through on the thread that asks for it. All else in it is as short as a pixel,
      * and a cell may go through it again and again without an end.
@@ -72,10 +75,15 @@ final class Interrupt {
                 seen = thread;
                 firstSeen = System.nanoTime();
                 thread.interrupt();
-            } else if (thread != null && isOverdue(thread, (System.nanoTime() - firstSeen) / 1_000_000)) {
-                control.stop(thread);
-                // It may have swallowed the first interrupt and sleep again.
-                thread.interrupt();
+            } else if (thread != null) {
+                long overdue = (System.nanoTime() - firstSeen) / 1_000_000 - graceMillis(thread);
+                if (overdue >= STOP_MILLIS) {
+                    control.abandon(thread);
+                } else if (overdue >= 0) {
+                    control.stop(thread);
+                    // It may have swallowed the first interrupt and sleep again.
+                    thread.interrupt();
+                }
             }
             try {
                 Thread.sleep(LOOK_MILLIS);
@@ -85,8 +93,8 @@ final class Interrupt {
         }
     }
 
-    private static boolean isOverdue(Thread thread, long millis) {
-        return millis >= (isInFileWork(thread) ? FILE_WORK_GRACE_MILLIS : GRACE_MILLIS);
+    private static long graceMillis(Thread thread) {
+        return isInFileWork(thread) ? FILE_WORK_GRACE_MILLIS : GRACE_MILLIS;
     }
 
     private static boolean isInFileWork(Thread thread) {

@@ -35,11 +35,6 @@ public final class JavaEngine implements AutoCloseable {
 
     /** A shell with the default imports. */
     public JavaEngine() {
-        try {
-            control.makeStoppable();
-        } catch (Exception e) {
-            throw new IllegalStateException("this Java cannot stop a cell", e);
-        }
         shell = JShell.builder()
                 .executionEngine(new Provider(control), Map.of())
                 .compilerOptions("-g")
@@ -121,7 +116,7 @@ public final class JavaEngine implements AutoCloseable {
             }
             return interrupt.isRequested() ? Optional.of(errors.interrupted(cell)) : Optional.empty();
         } catch (Throwable e) {
-            return Optional.of(interrupt.isRequested() ? errors.interrupted(cell) : errors.describe(e));
+            return Optional.of(interrupt.isRequested() ? errors.interrupted(cell, e) : errors.describe(e));
         } finally {
             control.end();
         }

@@ -44,8 +44,7 @@ final class Snippets {
             errors.place(event.snippet().id(), new Place(cell.number(), cell.title(), fragment.line(cell.source())));
         }
         if (thrown != null && interrupt.isRequested()) {
-            errors.keepTrace(thrown);
-            return errors.interrupted(cell.number());
+            return errors.interrupted(cell.number(), thrown);
         }
         for (var event : events) {
             if (isRefused(event)) {

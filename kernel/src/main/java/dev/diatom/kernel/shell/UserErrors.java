@@ -70,12 +70,25 @@ final class UserErrors {
         return new Outcome.Failed(thrown.getClass().getSimpleName(), headline(thrown), List.of());
     }
 
-    /** A cell that was interrupted; what it has thrown is only the way in which it ended. */
+    /** A cell that was interrupted between two snippets. */
     Outcome.Failed interrupted(int cell) {
         return new Outcome.Failed("Interrupted", "cell " + cell + " was interrupted.", List.of());
     }
 
-    void keepTrace(Throwable thrown) {
+    /** A cell that was interrupted; what it has thrown is only the way in which it ended, if it did. */
+    Outcome.Failed interrupted(int cell, Throwable thrown) {
+        keepTrace(thrown);
+        if (!(thrown instanceof UnstoppableException)) {
+            return interrupted(cell);
+        }
+        var said = String.format(
+                "cell %d was interrupted, but %s does not end. It runs on beside the next cells; when it returns, the rest"
+                        + " of its cell will not run. Restart the kernel to be rid of it.",
+                cell, thrown.getMessage());
+        return new Outcome.Failed("Interrupted", said, List.of());
+    }
+
+    private void keepTrace(Throwable thrown) {
         var text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text));
         lastTrace = PlainText.of(WRAPPER.matcher(text.toString()).replaceAll("").strip());

@@ -1,6 +1,7 @@
 package dev.diatom.kernel.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -255,22 +256,54 @@ class JavaEngineTest {
                 "for (long i = 0; ; i++) { Math.sqrt(i); }",
                 "while (true) { try { Thread.sleep(60_000); } catch (InterruptedException e) { } }",
                 "new java.util.concurrent.CountDownLatch(1).await();",
+                "while (true) { try { throw new Exception(); } catch (Throwable e) { } }",
+                "class Loop { void run() { while (true) { } } } new Loop().run();",
+                "java.util.stream.IntStream.iterate(0, i -> i).count();",
+                "java.util.stream.IntStream.range(0, 100).parallel().forEach(i -> { while (true) { } });",
             })
-    void anInterruptEndsACell(String source) throws InterruptedException {
-        var begun = new AtomicReference<Thread>();
-        var interrupter = new Thread(() -> {
-            while (begun.get() == null) {
-                Thread.onSpinWait();
-            }
-            ENGINE.interrupt();
-        });
-        interrupter.start();
-        var outcome = ENGINE.run(new Cell(1, source + "\nint after = 1;"), snippet -> {
-            begun.set(Thread.currentThread());
-            return snippet.call();
-        });
-        assertThat(outcome).isEqualTo(new Outcome.Failed("Interrupted", "cell 1 was interrupted.", List.of()));
+    void anInterruptEndsACell(String source) {
+        assertThat(interrupted(source + "\nint after = 1;"))
+                .isEqualTo(new Outcome.Failed("Interrupted", "cell 1 was interrupted.", List.of()));
         assertThat(ENGINE.variables().find("after")).isEmpty();
+        assertThat(run("1 + 1")).isEqualTo(new Outcome.Value(2));
+    }
+
+    @Test
+    @Timeout(30)
+    void whatCannotBeStoppedIsLeftBehindAndEndsWhenItComesBack() throws InterruptedException {
+        run("var lock = new java.util.concurrent.atomic.AtomicReference<Thread>();\nint reached = 0;");
+        run(
+                "void reach() { reached++; }\nvoid enter() { synchronized (lock) { lock.set(Thread.currentThread()); reach(); } }");
+        var lock = (AtomicReference<?>)
+                ENGINE.variables().find("lock").orElseThrow().value();
+        synchronized (Objects.requireNonNull(lock)) {
+            assertThat(interrupted("Optional.of(1).ifPresent(i -> enter());"))
+                    .isEqualTo(new Outcome.Failed(
+                            "Interrupted",
+                            "cell 1 was interrupted, but its wait for a lock does not end. It runs on beside the next"
+                                    + " cells; when it returns, the rest of its cell will not run. Restart the kernel"
+                                    + " to be rid of it.",
+                            List.of()));
+            assertThat(run("reached")).isEqualTo(new Outcome.Value(0));
+        }
+        while (lock.get() == null) {
+            Thread.sleep(10);
+        }
+        ((Thread) lock.get()).join();
+        assertThat(run("enter();\nreached")).isEqualTo(new Outcome.Value(1));
+    }
+
+    @Test
+    @Timeout(30)
+    void saysWhichCodeOfOthersCouldNotBeStopped() {
+        assumeTrue(Runtime.version().feature() >= 20, "before, all Java code can be stopped");
+        assertThat(interrupted("\"a\".repeat(60).matches(\"(.*a){25}b\")"))
+                .isEqualTo(new Outcome.Failed(
+                        "Interrupted",
+                        "cell 1 was interrupted, but java.lang.String.matches does not end. It runs on beside the next"
+                                + " cells; when it returns, the rest of its cell will not run. Restart the kernel to be"
+                                + " rid of it.",
+                        List.of()));
         assertThat(run("1 + 1")).isEqualTo(new Outcome.Value(2));
     }
 
@@ -282,6 +315,22 @@ class JavaEngineTest {
 
     private Outcome run(String source) {
         return ENGINE.run(new Cell(++cells, source), Callable::call);
+    }
+
+    /** Interrupts cell 1 as soon as its first snippet runs. */
+    private static Outcome interrupted(String source) {
+        var begun = new AtomicReference<Thread>();
+        var interrupter = new Thread(() -> {
+            while (begun.get() == null) {
+                Thread.onSpinWait();
+            }
+            ENGINE.interrupt();
+        });
+        interrupter.start();
+        return ENGINE.run(new Cell(1, source), snippet -> {
+            begun.set(Thread.currentThread());
+            return snippet.call();
+        });
     }
 
     private List<String> errorsOf(String source) {
