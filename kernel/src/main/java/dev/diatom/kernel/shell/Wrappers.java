@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The static fields that the classes of cells hold things by. JShell keeps a variable in such a field: one class around
@@ -38,7 +39,7 @@ final class Wrappers {
             return;
         }
         if (matcher.group(2) == null) {
-            variables.addAll(references(loaded));
+            variables.addAll(assignable(loaded));
         } else if (!initializes) {
             userClass(matcher).fields().addAll(references(loaded));
         }
@@ -58,16 +59,26 @@ final class Wrappers {
     }
 
     /**
-     * Lets go of the values that no current variable owns, and of those of classes that have been declared anew.
+     * Lets go of the values that no current variable owns, and of those of classes that have been declared anew. What was
+     * compiled before a variable was declared again, a lambda or a running thread, still reads the former field: there it
+     * finds what the variable holds now, where that has the same type.
      *
      * @return whether there were any that could hold a file
      */
     boolean clearExcept(Set<Field> owned) {
         boolean cleared = false;
-        // A field that lost its variable never gets one again: JShell wraps anew.
+        Map<String, Field> current = new HashMap<>();
+        owned.forEach(field -> current.put(field.getName(), field));
         for (var fields = variables.iterator(); fields.hasNext(); ) {
             var field = fields.next();
-            if (!owned.contains(field)) {
+            if (owned.contains(field)) {
+                continue;
+            }
+            var successor = current.get(field.getName());
+            if (successor != null && typeOf(successor).equals(typeOf(field))) {
+                cleared |= set(field, valueOf(successor));
+            } else {
+                // A field that lost its variable never gets one again: JShell wraps anew.
                 fields.remove();
                 cleared |= clear(field);
             }
@@ -80,12 +91,16 @@ final class Wrappers {
     }
 
     private static List<Field> references(Class<?> loaded) {
+        var fields = assignable(loaded);
+        fields.removeIf(field -> field.getType().isPrimitive());
+        return fields;
+    }
+
+    private static List<Field> assignable(Class<?> loaded) {
         var fields = new ArrayList<Field>();
         for (var field : loaded.getDeclaredFields()) {
             int modifiers = field.getModifiers();
-            if (Modifier.isStatic(modifiers)
-                    && !Modifier.isFinal(modifiers)
-                    && !field.getType().isPrimitive()) {
+            if (Modifier.isStatic(modifiers) && !Modifier.isFinal(modifiers)) {
                 field.setAccessible(true);
                 fields.add(field);
             }
@@ -93,13 +108,30 @@ final class Wrappers {
         return fields;
     }
 
+    private static String typeOf(Field field) {
+        return field.getGenericType().getTypeName();
+    }
+
     private static boolean clear(Field field) {
+        return !field.getType().isPrimitive() && set(field, null);
+    }
+
+    /** Returns whether the field has lost something that could hold a file. */
+    private static boolean set(Field field, @Nullable Object value) {
         try {
-            boolean held = Holders.mayHold(field.get(null));
-            field.set(null, null);
-            return held;
+            var before = field.get(null);
+            field.set(null, value);
+            return before != value && Holders.mayHold(before);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("a variable of the shell cannot be let go: " + field.getName(), e);
+        }
+    }
+
+    private static @Nullable Object valueOf(Field field) {
+        try {
+            return field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("a variable of the shell cannot be read: " + field.getName(), e);
         }
     }
 }

@@ -181,6 +181,21 @@ class JavaEngineTest {
     }
 
     @Test
+    void whatWasMadeBeforeAVariableWasDeclaredAgainSeesWhatItHoldsNow() {
+        run("var word = new String[] {\"old\"};\nint times = 1;");
+        run("Supplier<String> say = () -> word[0].repeat(times);");
+        ENGINE.settle();
+        run("var word = new String[] {\"new\"};\nint times = 2;");
+        ENGINE.settle();
+        assertThat(run("say.get()")).isEqualTo(new Outcome.Value("newnew"));
+        run("word = new String[] {\"again\"};");
+        ENGINE.settle();
+        assertThat(run("say.get()")).isEqualTo(new Outcome.Value("againagain"));
+        run("word = null;");
+        assertThat(ENGINE.settle()).isTrue();
+    }
+
+    @Test
     void usingWhatNeedsMoreSaysWhatItNeeds() {
         run("int early() { return later(); }");
         assertThat(failed("early()").message()).isEqualTo("early cannot be used before there is method later().");
