@@ -19,7 +19,7 @@ public final class PlainText {
     }
 
     /** At most so many characters of a text, and how many there were. */
-    static String cut(String text, int most) {
+    public static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
         }

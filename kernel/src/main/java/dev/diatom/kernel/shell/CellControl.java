@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import jdk.jshell.execution.LocalExecutionControl;
+import jdk.jshell.spi.SPIResolutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,9 +136,26 @@ final class CellControl extends LocalExecutionControl {
     protected String invoke(Method snippet) throws Exception {
         onCellThread(() -> snippet.invoke(null), snippet.getDeclaringClass().getClassLoader());
         if (thrown != null) {
-            throw new InvocationTargetException(thrown);
+            throw new InvocationTargetException(located(thrown));
         }
         return "";
+    }
+
+    /**
+     * What JShell is told of an exception: where it was thrown. It would follow a circle of causes for ever, and ask for
+     * messages, which are methods of the user's.
+     */
+    private static Throwable located(Throwable thrown) {
+        if (thrown instanceof SPIResolutionException) {
+            return thrown;
+        }
+        var located = new Throwable();
+        try {
+            located.setStackTrace(thrown.getStackTrace());
+        } catch (RuntimeException e) {
+            located.setStackTrace(new StackTraceElement[0]);
+        }
+        return located;
     }
 
     /** Calls something that belongs to the cell as its snippets are called: it can be stopped. */

@@ -24,6 +24,9 @@ final class UserErrors {
     /** Deep recursion repeats itself. */
     private static final int MOST_FRAMES = 12;
 
+    private static final int LONGEST_MESSAGE = 10_000;
+    private static final int LONGEST_TRACE = 1_000_000;
+
     /** Where the first line of a snippet stands. */
     record Place(int cell, String title, int line) {}
 
@@ -51,7 +54,7 @@ final class UserErrors {
         keepTrace(thrown);
         var details = frames(located);
         var cause = thrown.getCause();
-        if (cause != null && !headline(thrown).contains(String.valueOf(cause.getMessage()))) {
+        if (cause != null && !headline(thrown).contains(message(cause).orElse("null"))) {
             details.add("    caused by " + headline(cause));
         }
         return new Outcome.Failed(thrown.getClass().getSimpleName(), headline(thrown), details);
@@ -90,14 +93,27 @@ final class UserErrors {
 
     private void keepTrace(Throwable thrown) {
         var text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text));
-        lastTrace = PlainText.of(WRAPPER.matcher(text.toString()).replaceAll("").strip());
+        try {
+            thrown.printStackTrace(new PrintWriter(text));
+        } catch (RuntimeException | Error e) {
+            text.append(headline(thrown));
+        }
+        var trace = PlainText.cut(text.toString(), LONGEST_TRACE);
+        lastTrace = PlainText.of(WRAPPER.matcher(trace).replaceAll("").strip());
+    }
+
+    /** What it says of itself, which may be long, or fail, where the class is the user's. */
+    private static Optional<String> message(Throwable thrown) {
+        try {
+            return Optional.ofNullable(thrown.getMessage()).map(said -> PlainText.cut(said, LONGEST_MESSAGE));
+        } catch (RuntimeException | Error e) {
+            return Optional.empty();
+        }
     }
 
     private static String headline(Throwable thrown) {
-        var message = Optional.ofNullable(thrown.getMessage())
-                .map(m -> WRAPPER.matcher(m).replaceAll(""))
-                .filter(m -> !m.isBlank());
+        var message =
+                message(thrown).map(m -> WRAPPER.matcher(m).replaceAll("")).filter(m -> !m.isBlank());
         var name = thrown.getClass().getSimpleName();
         if (message.isEmpty()) {
             return name;
@@ -150,7 +166,7 @@ final class UserErrors {
     private static String describe(StackTraceElement frame, Place place) {
         var where = place.title() + ", line " + (place.line() + frame.getLineNumber() - 1);
         var method = frame.getMethodName();
-        if (method.isEmpty() || method.startsWith("lambda$")) {
+        if (method.isEmpty() || method.startsWith("lambda$") || method.startsWith("do_it$")) {
             return where;
         }
         var type = frame.getClassName();

@@ -181,6 +181,31 @@ class JavaEngineTest {
     }
 
     @Test
+    @Timeout(30)
+    void saysWhatWasThrownThoughItsCausesGoRoundInACircle() {
+        assertThat(run("var first = new Exception(\"first\");\nvar second = new Exception(\"second\", first);\n"
+                        + "first.initCause(second);\nthrow first;"))
+                .isEqualTo(new Outcome.Failed(
+                        "Exception",
+                        "Exception: first",
+                        List.of("    at cell 1, line 1", "    caused by Exception: second")));
+    }
+
+    @Test
+    void saysWhereAnExceptionWasThrownThatThrowsItself() {
+        run("class Mean extends RuntimeException { public String getMessage() { throw this; } }");
+        assertThat(run("throw new Mean();"))
+                .isEqualTo(new Outcome.Failed("Mean", "Mean", List.of("    at cell 2, line 1")));
+    }
+
+    @Test
+    void cutsALongMessage() {
+        assertThat(failed("throw new Exception(\"x\".repeat(1_000_000));").message())
+                .isEqualTo("Exception: " + "x".repeat(10_000) + "… (1000000 characters)");
+        assertThat(ENGINE.lastTrace().orElseThrow()).hasSizeLessThan(1_100_000);
+    }
+
+    @Test
     void whatWasMadeBeforeAVariableWasDeclaredAgainSeesWhatItHoldsNow() {
         run("var word = new String[] {\"old\"};\nint times = 1;");
         run("Supplier<String> say = () -> word[0].repeat(times);");
