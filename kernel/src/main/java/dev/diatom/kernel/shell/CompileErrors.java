@@ -26,6 +26,16 @@ final class CompileErrors {
         return new Outcome.Failed("CompileError", lines.get(0), lines.subList(1, lines.size()));
     }
 
+    /** A comment without its end takes the rest of the cell, of which JShell says nothing. */
+    static Outcome.Failed openComment(Cell cell, int offset) {
+        int line = new Fragment("", offset).line(cell.source());
+        return new Outcome.Failed(
+                "CompileError",
+                cell.title() + ", line " + line
+                        + ": this comment is not closed: expected */ before the end of the cell",
+                List.of("    " + cell.line(line)));
+    }
+
     private static List<String> describe(Cell cell, Fragment fragment, Diag error) {
         long position = error.getPosition() == Diag.NOPOS ? 0 : error.getPosition();
         int at = (int) Math.min(cell.source().length(), fragment.offset() + position);

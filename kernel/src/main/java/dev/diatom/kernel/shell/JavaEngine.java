@@ -85,7 +85,7 @@ public final class JavaEngine implements AutoCloseable {
             return runFragments(cell);
         } finally {
             scripts.clear();
-            shellVariables.takeLosses().forEach(System.err::println);
+            shellVariables.takeLosses().forEach(line -> System.err.println(line));
             control.end();
             if (unexpected) {
                 interrupt.end();
@@ -180,7 +180,11 @@ public final class JavaEngine implements AutoCloseable {
     }
 
     private Outcome runFragments(Cell cell) {
-        var fragments = Fragment.split(shell.sourceCodeAnalysis(), cell.source());
+        var open = syntax.findOpenComment(cell.source());
+        if (open.isPresent()) {
+            return CompileErrors.openComment(cell, open.getAsInt());
+        }
+        var fragments = Fragment.split(shell.sourceCodeAnalysis(), syntax, cell.source());
         // One that is no Java is refused below, without having run.
         if (fragments.size() > 1 && !syntax.isBody(cell.source())) {
             for (var fragment : fragments) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -35,7 +36,22 @@ final class Syntax {
         return parses("class C { Object m() {" + source + "\n;} }");
     }
 
+    /** Where the comment begins that does not end, if there is one. */
+    OptionalInt findOpenComment(String source) {
+        if (!source.contains("/*")) {
+            return OptionalInt.empty();
+        }
+        return errors(source).stream()
+                .filter(error -> error.getCode().equals("compiler.err.unclosed.comment"))
+                .mapToInt(error -> (int) error.getStartPosition())
+                .findFirst();
+    }
+
     private boolean parses(String source) {
+        return errors(source).stream().allMatch(error -> error.getCode().equals(EXPRESSION));
+    }
+
+    private List<Diagnostic<? extends JavaFileObject>> errors(String source) {
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var task = (JavacTask)
                 compiler.getTask(Writer.nullWriter(), files, diagnostics, null, null, List.of(new JavaText(source)));
@@ -45,7 +61,7 @@ final class Syntax {
             throw new UncheckedIOException(e);
         }
         return diagnostics.getDiagnostics().stream()
-                .noneMatch(d ->
-                        d.getKind() == Diagnostic.Kind.ERROR && !d.getCode().equals(EXPRESSION));
+                .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+                .toList();
     }
 }

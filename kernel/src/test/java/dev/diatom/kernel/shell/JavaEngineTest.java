@@ -206,6 +206,32 @@ class JavaEngineTest {
     }
 
     @Test
+    void aSwitchThatThrowsMayStandBeforeOtherCode() {
+        assertThat(run("""
+                String name(int n) {
+                    return switch (n) {
+                        case 1 -> "one";
+                        default -> throw new IllegalArgumentException("no " + n);
+                    };
+                }
+                int n = 1;
+                int size = switch (n) { case 1 -> 3; default -> throw new IllegalStateException(); };
+                name(n) + size
+                """)).isEqualTo(new Outcome.Value("one3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/* open\nint open = 1;", "int before = 1; /* open\nint open = 1;"})
+    void aCommentThatIsNotClosedIsSaid(String source) {
+        assertThat(run(source))
+                .isEqualTo(new Outcome.Failed(
+                        "CompileError",
+                        "cell 1, line 1: this comment is not closed: expected */ before the end of the cell",
+                        List.of("    " + source.lines().findFirst().orElseThrow())));
+        assertThat(ENGINE.variables().find("before")).isEmpty();
+    }
+
+    @Test
     void whatWasMadeBeforeAVariableWasDeclaredAgainSeesWhatItHoldsNow() {
         run("var word = new String[] {\"old\"};\nint times = 1;");
         run("Supplier<String> say = () -> word[0].repeat(times);");
