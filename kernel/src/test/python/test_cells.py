@@ -209,6 +209,26 @@ def answers_or_ends(kernel, request):
     return False
 
 
+def test_a_value_is_shown_with_the_names_that_its_classes_have_in_the_cell(run):
+    outputs, _ = run("class Sample {}\nnew Sample()")
+    assert outputs.result["text/plain"].startswith("Sample@")
+
+
+def test_what_older_notebooks_name_without_an_import_is_imported(run):
+    outputs, reply = run(
+        'Pattern.compile("a+").matcher("aa").matches() && TimeUnit.SECONDS.toMillis(1) == 1000'
+        ' && CompletableFuture.completedFuture(1).isDone() && URI.create("file:/a").getPath().equals("/a")'
+    )
+    assert reply["status"] == "ok", outputs.error
+    assert outputs.result["text/plain"] == "true"
+
+
+def test_a_cell_that_takes_the_error_stream_away_harms_no_other(run):
+    run("class Lost {} Lost lost = new Lost();")
+    run("System.setErr(null); class Lost { int n; }")
+    assert run("1 + 1")[0].result["text/plain"] == "2"
+
+
 def test_file_names_beyond_ascii_work_in_any_locale(tmp_path):
     kernel = Kernel({"DIATOM_SCRATCH": str(tmp_path), "LC_ALL": "C"})
     try:

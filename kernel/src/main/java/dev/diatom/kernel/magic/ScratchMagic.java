@@ -44,6 +44,9 @@ final class ScratchMagic implements Magic {
         if (line.words().size() > 1) {
             throw misuse("a path with spaces needs quotes");
         }
+        if (line.findWord(0).filter(String::isBlank).isPresent()) {
+            throw misuse("the name of the folder is empty");
+        }
     }
 
     @Override

@@ -142,13 +142,18 @@ final class DiatomKernel extends BaseKernel {
                 output.result(rendering, cell);
             }
         };
-        return session.await()
-                .execute(
-                        request.getCode(),
-                        cell,
-                        result,
-                        () -> request.getUserExpr()
-                                .forEach((name, expression) -> expressions.put(name, evaluate(expression))));
+        try {
+            return session.await()
+                    .execute(
+                            request.getCode(),
+                            cell,
+                            result,
+                            () -> request.getUserExpr()
+                                    .forEach((name, expression) -> expressions.put(name, evaluate(expression))));
+        } catch (RuntimeException | Error e) {
+            // Not of the cell's own code: a cell that has replaced what the kernel prints to, say.
+            return Optional.of(new Outcome.Failed(e.getClass().getSimpleName(), e.toString(), List.of()));
+        }
     }
 
     private Object evaluate(String expression) {

@@ -1,10 +1,15 @@
 package dev.diatom.kernel.render;
 
+import java.util.regex.Pattern;
+
 /**
  * Text that may come from a file, made harmless for a terminal and honest to the eye: what would move the cursor, change
  * colours or turn the direction of writing is shown as its number.
  */
 public final class PlainText {
+    /** The class that JShell puts around each snippet. */
+    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*[.$]?");
+
     private PlainText() {}
 
     /** The text with control, format and lone surrogate characters shown as {@code \u001b}; lines and tabs stay. */
@@ -16,6 +21,11 @@ public final class PlainText {
         var out = new StringBuilder(lines.length() + 16);
         lines.codePoints().forEach(c -> append(out, c));
         return out.toString();
+    }
+
+    /** The text with the names of cells' classes as the user wrote them: {@code Sample}, not {@code REPL.$JShell$9$Sample}. */
+    public static String withoutWrappers(String text) {
+        return WRAPPER.matcher(text).replaceAll("");
     }
 
     /** At most so many characters of a text, and how many there were. */

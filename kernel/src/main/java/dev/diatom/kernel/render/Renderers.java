@@ -75,7 +75,7 @@ public final class Renderers {
     /** The elements of an array, rather than its address; everything else by itself. */
     private static String text(@Nullable Object value) {
         if (value == null || !value.getClass().isArray()) {
-            return "" + value;
+            return PlainText.withoutWrappers("" + value);
         }
         int length = Array.getLength(value);
         var elements = new StringJoiner(", ", "[", "]");

@@ -46,6 +46,9 @@ public final class Completion {
     /** What could stand at the cursor. Variables that the cell itself declares further up count. */
     public Proposals propose(String source, int cursor) {
         var before = source.substring(0, cursor);
+        if (Quoted.endsIn(before)) {
+            return new Proposals(List.of(), cursor);
+        }
         int start = Fragment.lastStart(analysis, before);
         var proposals = suggest(before.substring(start), start);
         if (proposals.texts().isEmpty() && start > 0) {

@@ -10,10 +10,13 @@ public final class Imports {
     private static final List<String> NAMES = List.of(
             "java.io.*",
             "java.math.*",
+            "java.net.*",
             "java.nio.file.*",
             "java.time.*",
             "java.util.*",
+            "java.util.concurrent.*",
             "java.util.function.*",
+            "java.util.regex.*",
             "java.util.stream.*",
             "dev.diatom.ifcb.*",
             "dev.diatom.image.*",

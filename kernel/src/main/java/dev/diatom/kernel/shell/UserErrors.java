@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class UserErrors {
     private static final Pattern SNIPPET_FILE = Pattern.compile("#(.+)");
-    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*[.$]?");
 
     /** Deep recursion repeats itself. */
     private static final int MOST_FRAMES = 12;
@@ -99,7 +98,7 @@ final class UserErrors {
             text.append(headline(thrown));
         }
         var trace = PlainText.cut(text.toString(), LONGEST_TRACE);
-        lastTrace = PlainText.of(WRAPPER.matcher(trace).replaceAll("").strip());
+        lastTrace = PlainText.of(PlainText.withoutWrappers(trace).strip());
     }
 
     /** What it says of itself, which may be long, or fail, where the class is the user's. */
@@ -112,8 +111,7 @@ final class UserErrors {
     }
 
     private static String headline(Throwable thrown) {
-        var message =
-                message(thrown).map(m -> WRAPPER.matcher(m).replaceAll("")).filter(m -> !m.isBlank());
+        var message = message(thrown).map(PlainText::withoutWrappers).filter(m -> !m.isBlank());
         var name = thrown.getClass().getSimpleName();
         if (message.isEmpty()) {
             return name;

@@ -55,8 +55,15 @@ public final class Scratch {
         ScratchSpace.setFolder(folder, "set by Scratch.setDirectory");
     }
 
-    /** The same with a text. */
+    /**
+     * The same with a text.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
     public static void setDirectory(String folder) {
+        if (folder.isBlank()) {
+            throw new IllegalArgumentException("expected the folder of the scratch space, found an empty text");
+        }
         setDirectory(Path.of(folder));
     }
 
