@@ -45,6 +45,10 @@ if [ "$java" = "$recorded" ] && [ -r "$classes" ]; then
     esac
 fi
 
+# On few cores, compiling competes with what is compiled: a cell runs much of javac, each method of it a few times. Loops
+# over pixels reach any of these thresholds at once. See docs/decisions/0011-a-fast-start.md.
+set -- -XX:CompileThresholdScaling=4 "$@"
+
 # The collector with which a kernel starts fastest, unless one was chosen: to name two is an error.
 case $chosen in
     *-XX:+Use*GC*) ;;

@@ -2,7 +2,6 @@ package dev.diatom.kernel.protocol;
 
 import dev.diatom.kernel.render.Rendering;
 import dev.diatom.kernel.session.Screen;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class CellOutput implements Screen {
     private final JupyterSocket channel;
     private final CellStreams streams = new CellStreams((type, text) -> send(new PublishStream(type, text)));
-    private final PrintStream out = streams.stream(StreamType.OUT);
-    private final PrintStream err = streams.stream(StreamType.ERR);
     static final long MOST_BYTES = 64_000_000;
     static final String TOO_MUCH = "\n… more than " + MOST_BYTES / 1_000_000
             + " MB: not all that this cell shows is shown. Save it to a file, or show fewer or smaller pictures.\n";
@@ -52,10 +49,13 @@ final class CellOutput implements Screen {
         takeStreams();
     }
 
-    /** Makes the standard streams of the process those of the cells. */
+    /**
+     * Makes the standard streams of the process those of the cells. They are new each time: an interrupt may have left half
+     * a line in the former.
+     */
     void takeStreams() {
-        System.setOut(out);
-        System.setErr(err);
+        System.setOut(streams.stream(StreamType.OUT));
+        System.setErr(streams.stream(StreamType.ERR));
     }
 
     void flush() {

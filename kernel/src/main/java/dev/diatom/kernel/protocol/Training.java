@@ -15,7 +15,7 @@ import org.zeromq.ZMQ;
 
 /**
  * A short session in which a kernel is its own front end. The installer runs one, so that the JVM can put aside the
- * classes that a session uses: see {@code docs/decisions/0008-a-fast-start.md}.
+ * classes that a session uses: see {@code docs/decisions/0011-a-fast-start.md}.
  */
 public final class Training {
     /** What most notebooks do, each once. */
