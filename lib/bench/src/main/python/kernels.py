@@ -179,6 +179,7 @@ def main():
     parser.add_argument("--out", type=Path)
     chosen = parser.parse_args()
     ours, peer = get_kernel_spec("diatom"), get_kernel_spec("python3")
+    peer.argv[0] = sys.executable  # as Jupyter does where the specification says python
     sides = [("Diatom", "diatom", ours, {})]
     for one in chosen.options:
         label, options = one.split("=", 1)
