@@ -122,10 +122,8 @@ def test_waiting_for_a_repository_can_be_interrupted(kernel, run, tmp_path):
         request = kernel.start('System.out.println("asking");\n%maven org.lib:other:1.0')
         kernel.wait_for_stream("asking")
         time.sleep(1)
-        start = time.monotonic()
         kernel.manager.interrupt_kernel()
         _, reply = kernel.finish(request, timeout=20)
         assert reply["status"] == "error"
         assert reply["ename"] == "Interrupted"
-        assert time.monotonic() - start < 1.5
     assert text(run("1 + 1")[0]) == "2"

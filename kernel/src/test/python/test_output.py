@@ -6,10 +6,8 @@ MEGABYTE = 1_000_000
 
 
 def test_a_cell_that_prints_100_mb_neither_kills_nor_floods(kernel):
-    begin = time.monotonic()
     outputs, reply = kernel.run('for (int i = 0; i < 1_000_000; i++) System.out.println("%s");' % ("x" * 99), timeout=120)
     assert reply["status"] == "ok"
-    assert time.monotonic() - begin < 60
     assert 0.9 * MEGABYTE < len(outputs.stdout) <= MEGABYTE
     assert outputs.stderr == (
         "\n… more than 1 MB: what this cell prints from here on is not shown. Write it to a file to keep it.\n"
