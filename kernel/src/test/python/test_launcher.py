@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+# What decides on the collector and on the classes.
+ANSWERS = ("-XX:+Use", "-XX:AOT", "-XX:SharedArchive", "-Xshare")
 LAUNCHER = Path(__file__).parents[2] / "main/shell/launcher.sh"
 
 
@@ -25,7 +27,7 @@ def options(folder, classes, chosen):
     started = subprocess.run(["sh", launcher, "file"], env=environment, capture_output=True, text=True, check=True)
     lines = started.stdout.splitlines()
     assert lines[lines.index("dev.diatom.kernel.Main") + 1 :] == ["file"]
-    return [line.replace(str(folder), "") for line in lines if line.startswith(("-XX:", "-Xshare"))]
+    return [line.replace(str(folder), "") for line in lines if line.startswith(ANSWERS)]
 
 
 @pytest.mark.parametrize(
