@@ -12,11 +12,18 @@ public final class WrittenBytes {
 
     private final BitSet grains = new BitSet();
     private int count;
+    /** Where the last write ended, and from where on all up to there is written: what goes on there fills a grain up. */
+    private long runEnd;
+
+    private long runStart;
 
     /** Notes that bytes have been written. */
     public synchronized void add(long byteOffset, long bytes) {
-        long first = (byteOffset + GRAIN_BYTES - 1) / GRAIN_BYTES;
-        long end = Math.min(Integer.MAX_VALUE, (byteOffset + bytes) / GRAIN_BYTES);
+        long start = byteOffset == runEnd ? runStart : byteOffset;
+        runEnd = byteOffset + bytes;
+        runStart = Math.max(start, runEnd / GRAIN_BYTES * GRAIN_BYTES);
+        long first = (start + GRAIN_BYTES - 1) / GRAIN_BYTES;
+        long end = Math.min(Integer.MAX_VALUE, runEnd / GRAIN_BYTES);
         for (int grain = (int) Math.min(first, end); grain < end; grain++) {
             if (!grains.get(grain)) {
                 grains.set(grain);

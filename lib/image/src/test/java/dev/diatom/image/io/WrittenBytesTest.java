@@ -38,6 +38,16 @@ class WrittenBytesTest {
     }
 
     @Test
+    void smallPiecesThatFollowOneAnotherAreCountedWhereverTheyBegin() {
+        var written = new WrittenBytes();
+        int piece = 1 << 16;
+        for (long i = 0; i < 1000; i++) {
+            written.add(10_000 + i * piece, piece);
+        }
+        assertThat(written.count()).isEqualTo(999L * piece);
+    }
+
+    @Test
     void singlePixelsPromiseNothingLess() {
         var written = new WrittenBytes();
         for (int i = 0; i < 100_000; i++) {
