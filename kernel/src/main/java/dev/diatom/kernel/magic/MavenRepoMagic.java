@@ -29,12 +29,12 @@ final class MavenRepoMagic implements Magic {
 
     @Override
     public String example() {
-        return "%mavenRepo scijava https://maven.scijava.org/content/groups/public";
+        return "%mavenRepo lab file:///data/maven";
     }
 
     @Override
     public String plainForm() {
-        return "mavenRepository(\"scijava\", \"https://maven.scijava.org/content/groups/public\");";
+        return "mavenRepository(\"lab\", \"file:///data/maven\");";
     }
 
     @Override

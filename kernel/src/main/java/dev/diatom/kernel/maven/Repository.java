@@ -16,7 +16,7 @@ public record Repository(String id, String url) {
         }
         if (!url.matches("(https?|file)://?.+")) {
             throw new IllegalArgumentException(
-                    "expected the address of a repository, such as https://example.org/maven, found \"" + url + "\"");
+                    "expected the address of a repository, such as file:///data/maven, found \"" + url + "\"");
         }
     }
 

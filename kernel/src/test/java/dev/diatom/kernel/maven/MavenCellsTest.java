@@ -107,7 +107,7 @@ class MavenCellsTest {
                         + " Usage: %maven GROUP:ARTIFACT:VERSION…");
         assertThat(cells.run("%mavenRepo x ftp:y"))
                 .containsExactly("MagicException: %mavenRepo: expected the address of a repository, such as"
-                        + " https://example.org/maven, found \"ftp:y\". Usage: %mavenRepo ID ADDRESS, where ADDRESS is a"
+                        + " file:///data/maven, found \"ftp:y\". Usage: %mavenRepo ID ADDRESS, where ADDRESS is a"
                         + " URL or a folder");
     }
 

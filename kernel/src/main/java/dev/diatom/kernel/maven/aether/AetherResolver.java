@@ -30,8 +30,6 @@ import org.eclipse.aether.util.repository.SimpleArtifactDescriptorPolicy;
 
 /** Resolves as Maven does, with the user's settings and local repository. */
 public final class AetherResolver implements Resolver {
-    private static final String CENTRAL = "https://repo.maven.apache.org/maven2";
-
     private final RepositorySystem system = new RepositorySystemSupplier().get();
 
     /** A resolver; nothing is read before it is asked. */
@@ -81,7 +79,7 @@ public final class AetherResolver implements Resolver {
     private List<RemoteRepository> repositories(
             Request request, UserSettings settings, RepositorySystemSession session) {
         var asked = request.repositories().stream().map(each -> repository(each.id(), each.url()));
-        var all = Stream.of(asked, settings.repositories().stream(), Stream.of(repository("central", CENTRAL)))
+        var all = Stream.of(asked, settings.repositories().stream(), DefaultRepositories.read().stream())
                 .flatMap(each -> each)
                 .toList();
         return new ArrayList<>(system.newResolutionRepositories(session, all));
