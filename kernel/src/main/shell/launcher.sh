@@ -52,7 +52,7 @@ set -- -XX:CompileThresholdScaling=4 "$@"
 # The collector with which a kernel starts fastest, unless one was chosen: to name two is an error.
 case $chosen in
     *-XX:+Use*GC*) ;;
-    *) set -- -XX:+UseSerialGC "$@" ;;
+    *) set -- -XX:+UseSerialGC -XX:NewSize=84m "$@" ;;
 esac
 
 # A cell that set a security manager could run nothing more.

@@ -1,6 +1,7 @@
 package dev.diatom.kernel.protocol;
 
 import dev.diatom.kernel.session.Session;
+import dev.diatom.kernel.shell.JavaEngine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -22,6 +23,8 @@ public final class KernelServer {
      * @throws IOException if it cannot be read, or asks for what is not safe
      */
     public static void serve(Path connectionFile) throws IOException, GeneralSecurityException, InterruptedException {
+        // The shell is made while the front end connects: it asks for the kernel's name first.
+        var engine = CompletableFuture.supplyAsync(JavaEngine::new, work -> KernelThreads.start("session", work));
         var log = System.err;
         var file = ConnectionFile.read(connectionFile, log);
         KernelThreads.watch();
@@ -30,14 +33,18 @@ public final class KernelServer {
         var input = new CellInput(connection, output);
         output.takeStreams();
         System.setIn(input);
-        // The shell is made while the front end connects: it asks for the kernel's name first.
-        var session =
-                CompletableFuture.supplyAsync(() -> new Session(output), work -> KernelThreads.start("session", work));
+        var session = engine.thenApply(made -> session(output, made));
         new DiatomKernel(version(), connection, session, output, input).becomeHandlerForConnection(connection);
         connection.connect();
         endWithParent(connection);
         connection.awaitEnd();
         TimeUnit.MILLISECONDS.sleep(FAREWELL_MILLIS);
+    }
+
+    private static Session session(CellOutput output, JavaEngine engine) {
+        var session = new Session(output, engine);
+        session.rehearse();
+        return session;
     }
 
     private static String version() {

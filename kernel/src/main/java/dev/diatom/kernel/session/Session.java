@@ -27,23 +27,37 @@ public final class Session implements AutoCloseable {
     private final Screen screen;
     private final Magics magics = new Magics();
     private final Renderers renderers = new Renderers();
-    private final JavaEngine engine = new JavaEngine();
+    private final JavaEngine engine;
     private final Stopwatch stopwatch = new Stopwatch();
-    private final Scripts scripts = new Scripts(engine, magics);
+    private final Scripts scripts;
     private final CellServices services;
     private final Lifetimes lifetimes;
+    private final Rehearsal rehearsal;
     private final ScratchNotices notices = new ScratchNotices();
     private volatile Cancellation cancellation = new Cancellation();
     private boolean expecting;
 
     /** A new notebook, which becomes the current one; takes some 300 ms. */
     public Session(Screen screen) {
+        this(screen, new JavaEngine());
+    }
+
+    /** The same with an engine that has been made meanwhile, which takes most of the time; it is closed with this. */
+    public Session(Screen screen, JavaEngine engine) {
         this.screen = screen;
+        this.engine = engine;
+        scripts = new Scripts(engine, magics);
         services = new CellServices(screen, engine, magics, renderers, scripts, stopwatch);
         lifetimes = new Lifetimes(engine, services::sayRelease);
+        rehearsal = new Rehearsal(engine::allowIndexing);
         CurrentSession.bind(services);
         Scratch.setLabeller(services);
         services.discover(Session.class.getClassLoader());
+    }
+
+    /** Uses the time in which no cell runs to make the next ones faster: some two seconds of a processor, once. */
+    public void rehearse() {
+        rehearsal.begin();
     }
 
     /**
@@ -65,6 +79,7 @@ public final class Session implements AutoCloseable {
      */
     public Optional<Outcome.Failed> execute(String code, int number, Consumer<Rendering> result, Runnable then) {
         expect();
+        rehearsal.pause();
         services.begin(number);
         lifetimes.beginCell();
         notices.print();
@@ -72,6 +87,7 @@ public final class Session implements AutoCloseable {
         var failed = run(code, number, result, then);
         lifetimes.endCell();
         notices.print();
+        rehearsal.resume();
         return failed;
     }
 
@@ -191,6 +207,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         CurrentSession.bind(null);
+        rehearsal.close();
         lifetimes.close();
         engine.close();
     }

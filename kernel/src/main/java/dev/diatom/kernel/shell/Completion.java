@@ -15,10 +15,17 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 /** What a cell under the cursor could become, and whether it is whole. Positions count UTF-16 units. */
 public final class Completion {
     private final SourceCodeAnalysis analysis;
+    private final Runnable preparation;
     private final Predicate<String> isVariable;
 
-    Completion(SourceCodeAnalysis analysis, Predicate<String> isVariable) {
+    /**
+     * Of what a shell knows.
+     *
+     * @param preparation is run before anything is proposed
+     */
+    Completion(SourceCodeAnalysis analysis, Runnable preparation, Predicate<String> isVariable) {
         this.analysis = analysis;
+        this.preparation = preparation;
         this.isVariable = isVariable;
     }
 
@@ -45,6 +52,7 @@ public final class Completion {
 
     /** What could stand at the cursor. Variables that the cell itself declares further up count. */
     public Proposals propose(String source, int cursor) {
+        preparation.run();
         var before = source.substring(0, cursor);
         if (Quoted.endsIn(before)) {
             return new Proposals(List.of(), cursor);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
@@ -26,6 +27,7 @@ public final class JavaEngine implements AutoCloseable {
     private final Variables variables = new Variables();
     private final Syntax syntax = new Syntax();
     private final UserErrors errors = new UserErrors();
+    private final CountDownLatch indexing = new CountDownLatch(1);
     private final JShell shell;
     private final Completion completion;
     private final Inspection inspection;
@@ -38,15 +40,17 @@ public final class JavaEngine implements AutoCloseable {
         shell = JShell.builder()
                 .executionEngine(new Provider(control), Map.of())
                 .compilerOptions("-g")
+                .fileManager(standard -> new CompilerFiles(standard, indexing))
                 .build();
-        shell.addToClasspath(System.getProperty("java.class.path"));
         if (shell.eval(Imports.source()).get(0).status() != Status.VALID) {
             throw new IllegalStateException("the default imports are refused");
         }
         shellVariables = new ShellVariables(shell, control, variables);
         snippets = new Snippets(shell, control, shellVariables, interrupt, errors);
         completion = new Completion(
-                shell.sourceCodeAnalysis(), name -> variables.findSlot(name).isPresent());
+                shell.sourceCodeAnalysis(),
+                this::allowIndexing,
+                name -> variables.findSlot(name).isPresent());
         inspection = new Inspection(
                 shell.sourceCodeAnalysis(), new SourceDocs(Imports.packages(), JavaEngine.class.getClassLoader()));
     }
@@ -59,6 +63,14 @@ public final class JavaEngine implements AutoCloseable {
     /** The stack trace of the exception that a cell has ended with most recently. */
     public Optional<String> lastTrace() {
         return errors.lastTrace();
+    }
+
+    /**
+     * Lets the shell look through the class path for names, which it knows only then: a second of a processor. It does so
+     * when it is first asked for completions, too.
+     */
+    public void allowIndexing() {
+        indexing.countDown();
     }
 
     /** What the cell under the cursor could become. */
@@ -176,6 +188,7 @@ public final class JavaEngine implements AutoCloseable {
 
     @Override
     public void close() {
+        allowIndexing(); // its thread is that of all shells
         shell.close();
     }
 
