@@ -185,6 +185,7 @@ final class CellControl extends LocalExecutionControl {
         }
         value = thread.value();
         thrown = thread.thrown();
+        thread.forget();
     }
 
     /** The thread of the snippet that runs now. */

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The thread of one snippet, and what came out of it; that is complete when the thread has ended. */
 final class CellThread extends Thread {
     private static final long LOOK_MILLIS = 50;
+    private static final Callable<@Nullable Object> NOTHING = () -> null;
 
-    private final Callable<@Nullable Object> work;
+    private Callable<@Nullable Object> work;
     private final Around around;
     private @Nullable Object value;
     private @Nullable Throwable thrown;
@@ -53,13 +54,24 @@ final class CellThread extends Thread {
         StopCheck.abandon(this);
     }
 
+    /** What the snippet returned, unless it was abandoned or has thrown. */
     @Nullable
     Object value() {
         return abandoned ? null : value;
     }
 
+    /** What the snippet has thrown. */
     @Nullable
     Throwable thrown() {
         return abandoned ? new UnstoppableException(this) : thrown;
+    }
+
+    /** Keeps nothing of the cell: the JVM holds a thread for a moment after its end. */
+    void forget() {
+        if (!abandoned) {
+            work = NOTHING;
+            value = null;
+            thrown = null;
+        }
     }
 }
