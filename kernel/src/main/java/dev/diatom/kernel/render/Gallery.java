@@ -62,7 +62,7 @@ final class Gallery {
         var keys = map.keySet().iterator();
         while (gallery.wantsMore() && keys.hasNext()) {
             var key = keys.next();
-            gallery.add(String.valueOf(key), () -> map.get(key));
+            gallery.add(ValueText.of(key), () -> map.get(key));
         }
         return gallery;
     }

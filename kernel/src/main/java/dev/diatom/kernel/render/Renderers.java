@@ -1,17 +1,12 @@
 package dev.diatom.kernel.render;
 
 import dev.diatom.kernel.extension.Services;
-import java.lang.reflect.Array;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the form in which a value is shown. */
 public final class Renderers {
-    private static final int LONGEST_TEXT = 100_000;
-    private static final int MOST_ELEMENTS = 1000;
-
     private final List<Renderer<?>> renderers = List.of(
             new ImageRenderer(),
             new ShowRenderer(),
@@ -47,7 +42,11 @@ public final class Renderers {
         return null;
     }
 
-    /** How this value is shown: by the first renderer of its class, else as its text. */
+    /**
+     * How this value is shown: by the first renderer of its class, else as its text.
+     *
+     * @throws UnshowableException if it fails to give its text
+     */
     public Rendering render(@Nullable Object value) {
         if (value instanceof Rendering rendering) {
             return rendering;
@@ -65,26 +64,7 @@ public final class Renderers {
         if (gallery.isPresent()) {
             return gallery.get();
         }
-        String text = text(value);
-        return Rendering.text(
-                text.length() > LONGEST_TEXT
-                        ? text.substring(0, LONGEST_TEXT) + "… (" + text.length() + " characters)"
-                        : text);
-    }
-
-    /** The elements of an array, rather than its address; everything else by itself. */
-    private static String text(@Nullable Object value) {
-        if (value == null || !value.getClass().isArray()) {
-            return PlainText.withoutWrappers("" + value);
-        }
-        int length = Array.getLength(value);
-        var elements = new StringJoiner(", ", "[", "]");
-        for (int i = 0; i < Math.min(length, MOST_ELEMENTS); i++) {
-            elements.add(text(Array.get(value, i)));
-        }
-        return length > MOST_ELEMENTS
-                ? elements.add("… (" + length + " elements)").toString()
-                : elements.toString();
+        return Rendering.text(ValueText.of(value));
     }
 
     private static <T> Rendering render(Renderer<T> renderer, Object value) {
