@@ -31,6 +31,7 @@ final class CellControl extends LocalExecutionControl {
     private @Nullable Object value;
     private @Nullable Throwable thrown;
     private @Nullable Field field;
+    private @Nullable Throwable toThrow;
 
     /** Prepares for a cell. */
     void begin(String newThreadName, Around newAround) {
@@ -132,8 +133,18 @@ final class CellControl extends LocalExecutionControl {
         }
     }
 
+    /** The snippet that comes next is not run: in its place, this is thrown. */
+    void throwNext(Throwable next) {
+        toThrow = next;
+    }
+
     @Override
     protected String invoke(Method snippet) throws Exception {
+        var next = toThrow;
+        if (next != null) {
+            toThrow = null;
+            throw new InvocationTargetException(located(next));
+        }
         onCellThread(() -> snippet.invoke(null), snippet.getDeclaringClass().getClassLoader());
         if (thrown != null) {
             throw new InvocationTargetException(located(thrown));

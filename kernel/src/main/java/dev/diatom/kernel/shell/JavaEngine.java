@@ -128,7 +128,7 @@ public final class JavaEngine implements AutoCloseable {
             }
             return interrupt.isRequested() ? Optional.of(errors.interrupted(cell)) : Optional.empty();
         } catch (Throwable e) {
-            return Optional.of(interrupt.isRequested() ? errors.interrupted(cell, e) : errors.describe(e));
+            return Optional.of(interrupt.isRequested() ? errors.interrupted(cell, e) : snippets.describe(e));
         } finally {
             control.end();
         }

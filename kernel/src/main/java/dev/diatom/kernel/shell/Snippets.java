@@ -3,6 +3,7 @@ package dev.diatom.kernel.shell;
 import dev.diatom.kernel.shell.UserErrors.Place;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -80,6 +81,22 @@ final class Snippets {
             case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> true;
             default -> false;
         };
+    }
+
+    /** Says what was thrown outside of a snippet. Only of what a snippet throws does the shell say where: one throws it again. */
+    Outcome.Failed describe(Throwable thrown) {
+        if (Stream.of(thrown.getStackTrace()).noneMatch(Snippets::isOfCell)) {
+            return errors.describe(thrown);
+        }
+        control.throwNext(thrown);
+        var event = shell.eval("throw null;").get(0);
+        shell.drop(event.snippet());
+        var located = event.exception();
+        return located == null ? errors.describe(thrown) : errors.describe(thrown, located);
+    }
+
+    private static boolean isOfCell(StackTraceElement frame) {
+        return frame.getClassName().startsWith("REPL.");
     }
 
     /** A line for each method or class that names something unknown: it is accepted, since a later cell may declare it. */

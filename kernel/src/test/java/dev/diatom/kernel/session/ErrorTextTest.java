@@ -65,4 +65,49 @@ class ErrorTextTest {
                         .asString()
                         .contains("<img "));
     }
+
+    @Test
+    void aValueThatFailsToGiveItsTextIsNamedWithItsLine() {
+        session.execute(
+                """
+                class Mute {
+                    int[] words = {};
+                    @Override public String toString() {
+                        return "first: " + words[0];
+                    }
+                }
+                """,
+                1,
+                shown::add);
+        var line = "Mute cannot be shown: its toString() threw ArrayIndexOutOfBoundsException:"
+                + " Index 0 out of bounds for length 0";
+        var asResult = session.execute("display(1);\nList.of(new Mute())", 2, shown::add)
+                .orElseThrow();
+        assertThat(asResult.message()).isEqualTo(line);
+        assertThat(asResult.details()).containsExactly("    at Mute.toString (cell 1, line 4)");
+        assertThat(shown).singleElement().isEqualTo(Rendering.text("1"));
+        var asked = session.execute("var mute = new Mute();\ndisplay(mute);", 3, shown::add)
+                .orElseThrow();
+        assertThat(asked.message()).isEqualTo(line);
+        assertThat(asked.details()).containsExactly("    at Mute.toString (cell 1, line 4)", "    at cell 3, line 2");
+        assertThat(session.execute("1 + 1", 4, shown::add)).isEmpty();
+        assertThat(shown).last().isEqualTo(Rendering.text("2"));
+    }
+
+    @Test
+    void aHashCodeThatFailsIsNamedWithItsLine() {
+        var failed = session.execute(
+                        """
+                        class Odd {
+                            @Override public int hashCode() { throw new IllegalStateException("odd"); }
+                        }
+                        new Odd[] {new Odd()}
+                        """,
+                        1,
+                        shown::add)
+                .orElseThrow();
+        assertThat(failed.message())
+                .isEqualTo("Odd cannot be shown: its hashCode() threw IllegalStateException: odd");
+        assertThat(failed.details()).containsExactly("    at Odd.hashCode (cell 1, line 2)");
+    }
 }
