@@ -17,10 +17,11 @@ final class MagicCompletion {
     private static final Pattern LINE = Pattern.compile("(\\s*(?:[\\w.<>\\[\\], ?]*=\\s*)?)(%%?)([A-Za-z]\\w*)(\\s.*)");
 
     private final Magics magics;
-    private final PathCompletion paths = new PathCompletion();
+    private final PathCompletion paths;
 
-    MagicCompletion(Magics magics) {
+    MagicCompletion(Magics magics, PathCompletion paths) {
         this.magics = magics;
+        this.paths = paths;
     }
 
     /** The proposals, or nothing where the cursor is in Java. */

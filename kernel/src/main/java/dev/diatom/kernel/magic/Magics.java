@@ -16,7 +16,9 @@ public final class Magics {
     private final ConcurrentSkipListMap<String, Magic> aliases = new ConcurrentSkipListMap<>();
     private final Services<Magic> services = new Services<>(Magic.class, "magic");
     private final MagicSource source = new MagicSource(this);
-    private final MagicCompletion completion = new MagicCompletion(this);
+    private final PathCompletion paths = new PathCompletion();
+    private final MagicCompletion completion = new MagicCompletion(this, paths);
+    private final LiteralCompletion literals = new LiteralCompletion(paths);
 
     /** The magics of this kernel. */
     public Magics() {
@@ -96,6 +98,11 @@ public final class Magics {
     /** What could stand at the cursor, where it is in a magic line. */
     public Optional<Proposals> complete(String cell, int cursor) {
         return completion.propose(cell, cursor);
+    }
+
+    /** What could stand at the cursor of Java that stands for a cell, where it is in a string: paths of files. */
+    public Optional<Proposals> complete(JavaAt java) {
+        return literals.propose(java.source(), java.cursor());
     }
 
     /** The cell as Java up to the cursor, for completion: its magic lines declare variables, too. */

@@ -25,15 +25,28 @@ final class PathCompletion {
     }
 
     /**
-     * Files and folders.
+     * A file or a folder.
+     *
+     * @param path as it would be written; that of a folder ends with a separator
+     */
+    record Found(String path, boolean isFolder) {}
+
+    /**
+     * Files and folders for a word of a magic line.
      *
      * @param endings those that files must have, in lower case; none for any
      * @param after what follows the cursor in the line: a closing quote there is not written twice
      */
     List<String> propose(Word word, List<String> endings, boolean foldersOnly, String after) {
-        var text = word.text();
+        return find(word.text(), endings, foldersOnly).stream()
+                .map(found -> quote(word, found, after))
+                .toList();
+    }
+
+    /** Files and folders whose path begins with this text. */
+    List<Found> find(String text, List<String> endings, boolean foldersOnly) {
         if (text.equals("~")) {
-            return List.of(quote(word, "~" + (isWindows ? "\\" : "/"), true, after));
+            return List.of(new Found("~" + (isWindows ? "\\" : "/"), true));
         }
         int nameStart = 1 + Math.max(text.lastIndexOf('/'), isWindows ? text.lastIndexOf('\\') : -1);
         var folder = text.substring(0, nameStart);
@@ -47,7 +60,7 @@ final class PathCompletion {
                     .sorted()
                     .limit(MOST)
                     .map(entry ->
-                            quote(word, folder + entry.name + (entry.isFolder ? separator : ""), entry.isFolder, after))
+                            new Found(folder + entry.name + (entry.isFolder ? separator : ""), entry.isFolder))
                     .toList();
         } catch (IOException | InvalidPathException | SecurityException e) {
             return List.of();
@@ -63,14 +76,15 @@ final class PathCompletion {
     }
 
     /** A folder leaves the quote open: something is still to come. */
-    private static String quote(Word word, String path, boolean isFolder, String after) {
+    private static String quote(Word word, Found found, String after) {
+        var path = found.path();
         boolean needed =
                 word.isQuoted() || path.chars().anyMatch(c -> Character.isWhitespace(c) || c == '\'' || c == '"');
         if (!needed) {
             return path;
         }
         char quote = word.openQuote() != 0 ? word.openQuote() : path.indexOf('"') >= 0 ? '\'' : '"';
-        boolean closes = !isFolder && !after.startsWith(String.valueOf(quote));
+        boolean closes = !found.isFolder() && !after.startsWith(String.valueOf(quote));
         return quote + path + (closes ? quote : "");
     }
 

@@ -89,6 +89,56 @@ class MagicCompletionTest {
     }
 
     @Test
+    void pathsInTheStringsOfJava() throws IOException {
+        assertThat(complete("DiskImage.open(\"" + folder + "/s|"))
+                .containsExactly(folder + "/s", folder + "/stack.tif\"");
+        assertThat(complete("DiskImage.open(\"" + folder + "/s|\");"))
+                .as("the page has closed the quote already")
+                .containsExactly(folder + "/s", folder + "/stack.tif");
+        assertThat(complete("f(\"a\", \"" + folder + "/s|, 2);"))
+                .containsExactly(folder + "/s", folder + "/stack.tif\"");
+        assertThat(complete("f(\"" + folder + "/s|ta.tif\")")).containsExactly(folder + "/s", folder + "/stack.tif");
+        assertThat(complete("%image img a.tif\nint n = 5;\nBin.open(\"" + folder + "/my data/|\")\nn"))
+                .containsExactly(
+                        folder + "/my data/", folder + "/my data/b.adc", folder + "/my data/b.roi", folder
+                                + "/my data/deep/");
+        assertThat(complete("%time Bin.open(\"" + folder + "/m|")).containsExactly(folder + "/m", folder + "/my data/");
+        Files.createFile(folder.resolve("say \"no\".txt"));
+        assertThat(complete("Path.of(\"" + folder + "/say|"))
+                .containsExactly(folder + "/say", folder + "/say \\\"no\\\".txt\"");
+        assertThat(complete("Path.of(\"" + folder + "/say \\\"n|"))
+                .containsExactly(folder + "/say \\\"n", folder + "/say \\\"no\\\".txt\"");
+    }
+
+    @Test
+    void otherTextsOfJavaHaveNoPaths() {
+        for (var code : List.of(
+                "// \"" + folder + "/s|",
+                "var t = \"\"\"\n" + folder + "/s|",
+                "'" + folder + "/s|",
+                "f(\"~/|",
+                "f(\"no such file |",
+                "f(\"C:\\data\\|")) {
+            assertThat(complete(code)).as(code).hasSize(1);
+        }
+    }
+
+    @Test
+    void backslashesOfWindowsAreDoubledInStringsOfJava() {
+        var typed = (folder + "\\my data\\").replace("\\", "\\\\");
+        var literals = new LiteralCompletion(new PathCompletion(true));
+        var proposals =
+                literals.propose("open(\"" + typed + "\")", 6 + typed.length()).orElseThrow();
+        assertThat(proposals.start()).isEqualTo(6);
+        assertThat(proposals.texts()).containsExactly(typed + "b.adc", typed + "b.roi", typed + "deep\\\\");
+        assertThat(literals.propose("open(\"" + typed.substring(0, typed.length() - 1), 5 + typed.length())
+                        .orElseThrow()
+                        .texts())
+                .as("half of a doubled backslash")
+                .isEmpty();
+    }
+
+    @Test
     void javaIsCompletedBelowMagicLinesAndAfterTime() {
         cells.run("var word = \"abc\";");
         assertThat(complete("%time word.isBl|")).containsExactly("isBl", "isBlank()");
