@@ -47,6 +47,28 @@ def test_a_cell_that_displays_too_much_says_so_once(kernel):
     assert len(kernel.run('display("next");')[0].of_type("display_data")) == 1
 
 
+def test_a_flood_of_small_messages_becomes_few(kernel):
+    outputs, reply = kernel.run(
+        'for (int i = 0; i < 200_000; i++) { System.out.print("o"); System.err.print("e"); }'
+        ' var id = display("begin"); for (int i = 0; i < 100_000; i++) updateDisplay(id, i);',
+        timeout=120,
+    )
+    assert reply["status"] == "ok", outputs.error
+    assert (outputs.stdout, outputs.stderr) == ("o" * 200_000, "e" * 200_000)
+    assert outputs.of_type("update_display_data")[-1]["content"]["data"]["text/plain"] == "99999"
+    assert len(outputs.messages) < 20_000
+
+
+def test_a_cell_that_displays_too_many_things_says_so_once(kernel):
+    outputs, reply = kernel.run("for (int i = 0; i < 30_000; i++) display(i);", timeout=120)
+    assert reply["status"] == "ok", outputs.error
+    assert len(outputs.of_type("display_data")) == 10_000
+    assert outputs.stderr == (
+        "\n… more than 10000 things: not all that this cell shows is shown. Print them as text, or show fewer.\n"
+    )
+    assert len(kernel.run('display("next");')[0].of_type("display_data")) == 1
+
+
 def test_a_thread_that_outlives_its_cell_prints_below_the_one_that_ran_last(kernel):
     kernel.run(
         "new Thread(() -> { try { Thread.sleep(1500); } catch (InterruptedException e) { return; }"

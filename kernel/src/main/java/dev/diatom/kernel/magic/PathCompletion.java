@@ -59,8 +59,7 @@ final class PathCompletion {
                     .filter(entry -> entry.isFolder || (!foldersOnly && entry.endsWith(endings)))
                     .sorted()
                     .limit(MOST)
-                    .map(entry ->
-                            new Found(folder + entry.name + (entry.isFolder ? separator : ""), entry.isFolder))
+                    .map(entry -> new Found(folder + entry.name + (entry.isFolder ? separator : ""), entry.isFolder))
                     .toList();
         } catch (IOException | InvalidPathException | SecurityException e) {
             return List.of();

@@ -7,6 +7,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -23,17 +26,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what appears below a cell, in order: text first, where there is any. Safe from any thread. What a cell shows is
- * bounded in bytes; what replaces what is shown already does not count.
+ * bounded in bytes and in messages; of what replaces what is shown already, all but the last may be left out.
  */
 final class CellOutput implements Screen {
-    private final JupyterSocket channel;
-    private final CellStreams streams = new CellStreams((type, text) -> send(new PublishStream(type, text)));
     static final long MOST_BYTES = 64_000_000;
     static final String TOO_MUCH = "\n… more than " + MOST_BYTES / 1_000_000
             + " MB: not all that this cell shows is shown. Save it to a file, or show fewer or smaller pictures.\n";
+    static final int MOST_DISPLAYS = 10_000;
+    static final String TOO_MANY = "\n… more than " + MOST_DISPLAYS
+            + " things: not all that this cell shows is shown. Print them as text, or show fewer.\n";
 
+    private static final long GLANCE_NANOS = 100_000_000;
+
+    private final JupyterSocket channel;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "streams");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final CellStreams streams = new CellStreams((type, text) -> send(new PublishStream(type, text)), timer);
+    private final Updates updates = new Updates(this::publishUpdate, timer);
     private final AtomicLong shown = new AtomicLong();
+    private final AtomicInteger displays = new AtomicInteger();
     private final List<Rendering> pages = new ArrayList<>();
+    private volatile long clearedNanos;
     private volatile @Nullable MessageContext cell;
 
     CellOutput(JupyterSocket channel) {
@@ -43,7 +59,9 @@ final class CellOutput implements Screen {
     /** From now on, output belongs to the cell that this message asks to run, whatever a cell before has replaced. */
     void attach(MessageContext request) {
         streams.beginCell();
+        updates.beginCell();
         shown.set(0);
+        displays.set(0);
         takePages();
         cell = request;
         takeStreams();
@@ -58,7 +76,9 @@ final class CellOutput implements Screen {
         System.setErr(streams.stream(StreamType.ERR));
     }
 
+    /** Sends what was gathered. */
     void flush() {
+        updates.flush();
         streams.flush();
     }
 
@@ -83,9 +103,17 @@ final class CellOutput implements Screen {
         }
     }
 
+    /** A page that was emptied has room again, unless it is emptied faster than anybody could look at it. */
     @Override
     public void clear(boolean wait) {
-        publish(wait ? PublishClearOutput.BEFORE_NEXT_OUTPUT : PublishClearOutput.NOW);
+        long now = System.nanoTime();
+        if (now - clearedNanos >= GLANCE_NANOS) {
+            displays.set(0);
+        }
+        clearedNanos = now;
+        if (isOneOfFew()) {
+            publish(wait ? PublishClearOutput.BEFORE_NEXT_OUTPUT : PublishClearOutput.NOW);
+        }
     }
 
     @Override
@@ -111,6 +139,9 @@ final class CellOutput implements Screen {
 
     /** Whether there is still room for this; says so once where there is none. */
     private boolean fits(Rendering rendering) {
+        if (!isOneOfFew()) {
+            return false;
+        }
         long bytes =
                 rendering.data().values().stream().mapToLong(CellOutput::bytes).sum();
         long before = shown.getAndAdd(bytes);
@@ -124,13 +155,27 @@ final class CellOutput implements Screen {
         return false;
     }
 
+    /** Whether there is room for one more, however small; says so once where there is none. */
+    private boolean isOneOfFew() {
+        int before = displays.getAndIncrement();
+        if (before == MOST_DISPLAYS) {
+            publish(new PublishStream(StreamType.ERR, TOO_MANY));
+        }
+        return before < MOST_DISPLAYS;
+    }
+
     private static long bytes(Object form) {
         return form instanceof byte[] png ? png.length : form instanceof CharSequence text ? text.length() : 0;
     }
 
     @Override
     public void update(Rendering rendering, String displayId) {
-        publish(new PublishUpdateDisplayData(displayData(rendering, displayId)));
+        updates.add(rendering, displayId);
+    }
+
+    private void publishUpdate(Rendering rendering, String displayId) {
+        streams.flush();
+        send(new PublishUpdateDisplayData(displayData(rendering, displayId)));
     }
 
     /** Sends something after the text that was written before it. */

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,30 +13,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Standard output and error of the cells, gathered for some milliseconds and sent in the order in which they were written,
- * from whatever thread. A thread that outlives its cell writes below the cell that runs, or ran last. What is written
- * beyond a megabyte per cell is not sent, since a page that shows much more freezes.
+ * from whatever thread. A thread that outlives its cell writes below the cell that runs, or ran last. A page that shows too
+ * much freezes: what is written beyond a megabyte per cell is not sent, and after many messages the two streams keep their
+ * order only each for itself, so that what is gathered is two messages, however often it goes from one to the other.
  */
 final class CellStreams {
     private static final long GATHER_MILLIS = 40;
     private static final int LARGEST_MESSAGE = 1 << 16;
     static final long MOST_BYTES = 1_000_000;
+    static final int MOST_IN_ORDER = 2000;
 
     static final String TOO_MUCH = "\n… more than " + MOST_BYTES / 1_000_000
             + " MB: what this cell prints from here on is not shown. Write it to a file to keep it.\n";
 
     private final BiConsumer<StreamType, String> sink;
-    private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "streams");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private StreamType kind = StreamType.OUT;
     private @Nullable ScheduledFuture<?> timed;
     private long written;
+    private int messages;
 
-    CellStreams(BiConsumer<StreamType, String> sink) {
+    /** Streams whose text goes to the sink, now and then from a thread of the timer. */
+    CellStreams(BiConsumer<StreamType, String> sink, ScheduledExecutorService timer) {
         this.sink = sink;
+        this.timer = timer;
     }
 
     /** A stream that cannot be closed: later cells write to it too. */
@@ -54,11 +55,13 @@ final class CellStreams {
     synchronized void beginCell() {
         flush();
         written = 0;
+        messages = 0;
     }
 
     /** Sends what has been gathered. */
     synchronized void flush() {
-        send(gathered.size());
+        send(StreamType.OUT, out.size());
+        send(StreamType.ERR, err.size());
     }
 
     private synchronized void write(StreamType type, byte[] bytes, int from, int count) {
@@ -71,13 +74,14 @@ final class CellStreams {
             sink.accept(StreamType.ERR, TOO_MUCH);
             return;
         }
-        if (type != kind) {
+        if (type != kind && messages < MOST_IN_ORDER) {
             flush();
-            kind = type;
         }
-        gathered.write(bytes, from, count);
-        if (gathered.size() >= LARGEST_MESSAGE) {
-            send(wholeCharacters());
+        kind = type;
+        var text = gathered(type);
+        text.write(bytes, from, count);
+        if (text.size() >= LARGEST_MESSAGE) {
+            send(type, wholeCharacters(text));
         } else if (timed == null) {
             timed = timer.schedule(this::flushInTime, GATHER_MILLIS, TimeUnit.MILLISECONDS);
         }
@@ -85,22 +89,29 @@ final class CellStreams {
 
     private synchronized void flushInTime() {
         timed = null;
-        send(wholeCharacters());
+        send(StreamType.OUT, wholeCharacters(out));
+        send(StreamType.ERR, wholeCharacters(err));
     }
 
-    private void send(int count) {
+    private ByteArrayOutputStream gathered(StreamType type) {
+        return type == StreamType.OUT ? out : err;
+    }
+
+    private void send(StreamType type, int count) {
         if (count == 0) {
             return;
         }
-        byte[] bytes = gathered.toByteArray();
-        gathered.reset();
-        gathered.write(bytes, count, bytes.length - count);
-        sink.accept(kind, new String(bytes, 0, count, StandardCharsets.UTF_8));
+        var text = gathered(type);
+        byte[] bytes = text.toByteArray();
+        text.reset();
+        text.write(bytes, count, bytes.length - count);
+        messages++;
+        sink.accept(type, new String(bytes, 0, count, StandardCharsets.UTF_8));
     }
 
     /** How many of the gathered bytes end with a whole UTF-8 character. */
-    private int wholeCharacters() {
-        byte[] bytes = gathered.toByteArray();
+    private static int wholeCharacters(ByteArrayOutputStream text) {
+        byte[] bytes = text.toByteArray();
         int first = bytes.length;
         for (int back = 1; back <= Math.min(3, bytes.length); back++) {
             int b = bytes[bytes.length - back] & 0xff;

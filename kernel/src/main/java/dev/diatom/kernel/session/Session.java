@@ -180,8 +180,8 @@ public final class Session implements AutoCloseable {
     public Proposals complete(String code, int cursor) {
         return magics.complete(code, cursor).orElseGet(() -> {
             var java = magics.javaAt(code, cursor);
-            var proposals = magics.complete(java)
-                    .orElseGet(() -> engine.completion().propose(java.source(), java.cursor()));
+            var proposals =
+                    magics.complete(java).orElseGet(() -> engine.completion().propose(java.source(), java.cursor()));
             return new Proposals(proposals.texts(), proposals.start() - java.shift(), proposals.kinds());
         });
     }

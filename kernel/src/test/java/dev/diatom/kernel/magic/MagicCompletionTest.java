@@ -100,8 +100,10 @@ class MagicCompletionTest {
         assertThat(complete("f(\"" + folder + "/s|ta.tif\")")).containsExactly(folder + "/s", folder + "/stack.tif");
         assertThat(complete("%image img a.tif\nint n = 5;\nBin.open(\"" + folder + "/my data/|\")\nn"))
                 .containsExactly(
-                        folder + "/my data/", folder + "/my data/b.adc", folder + "/my data/b.roi", folder
-                                + "/my data/deep/");
+                        folder + "/my data/",
+                        folder + "/my data/b.adc",
+                        folder + "/my data/b.roi",
+                        folder + "/my data/deep/");
         assertThat(complete("%time Bin.open(\"" + folder + "/m|")).containsExactly(folder + "/m", folder + "/my data/");
         Files.createFile(folder.resolve("say \"no\".txt"));
         assertThat(complete("Path.of(\"" + folder + "/say|"))

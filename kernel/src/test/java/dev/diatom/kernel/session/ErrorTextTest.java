@@ -68,17 +68,14 @@ class ErrorTextTest {
 
     @Test
     void aValueThatFailsToGiveItsTextIsNamedWithItsLine() {
-        session.execute(
-                """
+        session.execute("""
                 class Mute {
                     int[] words = {};
                     @Override public String toString() {
                         return "first: " + words[0];
                     }
                 }
-                """,
-                1,
-                shown::add);
+                """, 1, shown::add);
         var line = "Mute cannot be shown: its toString() threw ArrayIndexOutOfBoundsException:"
                 + " Index 0 out of bounds for length 0";
         var asResult = session.execute("display(1);\nList.of(new Mute())", 2, shown::add)
@@ -96,18 +93,13 @@ class ErrorTextTest {
 
     @Test
     void aHashCodeThatFailsIsNamedWithItsLine() {
-        var failed = session.execute(
-                        """
+        var failed = session.execute("""
                         class Odd {
                             @Override public int hashCode() { throw new IllegalStateException("odd"); }
                         }
                         new Odd[] {new Odd()}
-                        """,
-                        1,
-                        shown::add)
-                .orElseThrow();
-        assertThat(failed.message())
-                .isEqualTo("Odd cannot be shown: its hashCode() threw IllegalStateException: odd");
+                        """, 1, shown::add).orElseThrow();
+        assertThat(failed.message()).isEqualTo("Odd cannot be shown: its hashCode() threw IllegalStateException: odd");
         assertThat(failed.details()).containsExactly("    at Odd.hashCode (cell 1, line 2)");
     }
 }
