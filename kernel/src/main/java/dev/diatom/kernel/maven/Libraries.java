@@ -1,5 +1,6 @@
 package dev.diatom.kernel.maven;
 
+import dev.diatom.image.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -104,7 +105,8 @@ public final class Libraries {
     /** On a thread that nobody interrupts: an interrupt in the middle of a download would leave it half done. */
     private List<Library> resolve(Request request) {
         var watch = new Watch();
-        var task = new FutureTask<>(() -> resolver().resolve(request, watch));
+        var progress = Progress.current();
+        var task = new FutureTask<>(() -> progress.call(() -> resolver().resolve(request, watch)));
         var thread = new Thread(task, "maven");
         thread.setDaemon(true);
         thread.start();

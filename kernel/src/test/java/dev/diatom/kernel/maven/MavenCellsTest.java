@@ -47,6 +47,20 @@ class MavenCellsTest {
     }
 
     @Test
+    void aDownloadThatTakesLongShowsHowFarItIs() throws IOException {
+        try (var slow = new SlowServer(maven.repository())) {
+            var shown = cells.run("%mavenRepo slow " + slow.address() + "\n%maven org.lib:base:1.0");
+            assertThat(shown).contains("added base 1.0");
+            assertThat(shown)
+                    .anyMatch(
+                            line -> line.matches(
+                                    "(display|update): downloading base-1\\.0\\.jar: \\d+ % of \\d+ B, \\d+ B/s, \\d\\.\\d s left"));
+            assertThat(shown.get(shown.size() - 1))
+                    .matches("update: downloading base-1\\.0\\.jar: \\d+ B, \\d+ B/s, took \\d\\.\\d s");
+        }
+    }
+
+    @Test
     void whatWasDownloadedOnceNeedsNoRepository() throws IOException {
         cells.run("%maven org.lib:middle:1.0");
         Files.move(maven.repository(), folder.resolve("away"));

@@ -1,5 +1,6 @@
 package dev.diatom.kernel.maven.aether;
 
+import dev.diatom.image.Progress;
 import dev.diatom.kernel.maven.Library;
 import dev.diatom.kernel.maven.MavenException;
 import dev.diatom.kernel.maven.Request;
@@ -66,7 +67,7 @@ public final class AetherResolver implements Resolver {
     private DefaultRepositorySystemSession session(UserSettings settings, Watch watch) {
         var session = MavenRepositorySystemUtils.newSession();
         settings.apply(session);
-        session.setTransferListener(new Downloads(watch));
+        session.setTransferListener(new Downloads(watch, Progress.current()));
         session.setRepositoryListener(new WrongPoms(watch));
         // A POM may ask for the version of Java; without an answer it would count as invalid.
         session.setSystemProperties(System.getProperties());

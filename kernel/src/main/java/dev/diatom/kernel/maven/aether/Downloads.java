@@ -1,20 +1,20 @@
 package dev.diatom.kernel.maven.aether;
 
 import dev.diatom.image.ByteSize;
+import dev.diatom.image.Progress;
 import dev.diatom.kernel.maven.Resolver.Watch;
 import org.eclipse.aether.transfer.AbstractTransferListener;
 import org.eclipse.aether.transfer.TransferCancelledException;
 import org.eclipse.aether.transfer.TransferEvent;
 
-/** Says what is downloaded: a line for each jar, and lines in between for one that takes long. */
+/** Says what is downloaded: a line for each jar, and how far it is with each file. */
 final class Downloads extends AbstractTransferListener {
-    private static final long SAY_EVERY_NANOS = 2_000_000_000L;
-
     private final Watch watch;
-    private long nextNanos = System.nanoTime() + SAY_EVERY_NANOS;
+    private final Progress progress;
 
-    Downloads(Watch watch) {
+    Downloads(Watch watch, Progress progress) {
         this.watch = watch;
+        this.progress = progress;
     }
 
     @Override
@@ -28,20 +28,25 @@ final class Downloads extends AbstractTransferListener {
     }
 
     @Override
-    public synchronized void transferProgressed(TransferEvent event) throws TransferCancelledException {
+    public void transferProgressed(TransferEvent event) throws TransferCancelledException {
         check();
-        long length = event.getResource().getContentLength();
-        if (System.nanoTime() >= nextNanos && length > 0) {
-            nextNanos = System.nanoTime() + SAY_EVERY_NANOS;
-            watch.say("downloading " + name(event) + ": " + ByteSize.text(event.getTransferredBytes()) + " of "
-                    + ByteSize.text(length));
-        }
+        report(event);
     }
 
     @Override
     public void transferSucceeded(TransferEvent event) {
+        report(event);
         if (event.getResource().getResourceName().endsWith(".jar")) {
             watch.say("downloaded " + name(event) + ", " + ByteSize.text(event.getTransferredBytes()));
+        }
+    }
+
+    /** Of some files nobody knows how long they are. */
+    private synchronized void report(TransferEvent event) {
+        long length = event.getResource().getContentLength();
+        if (length > 0) {
+            long done = Math.min(length, event.getTransferredBytes());
+            progress.update("downloading " + name(event), done, length, Progress.Unit.BYTES);
         }
     }
 
