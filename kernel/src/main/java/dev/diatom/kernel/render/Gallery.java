@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Several images, small and side by side: those of a list, a set, an array, or the values of a map. Images of one pixel type
- * share a range, so that bright ones look brighter. Only as many are read as are shown.
+ * share a range, so that bright ones look brighter. Only as many are read as are shown. What shows no pages gets them as one
+ * picture, without their captions, which the text has.
  */
 final class Gallery {
     private static final int MOST_IMAGES = 24;
@@ -123,22 +125,35 @@ final class Gallery {
         var each = shows.iterator();
         var html = new StringBuilder();
         var lines = new StringBuilder();
+        var pictures = new ArrayList<Picture>();
         int shown = 0;
         for (var part : parts) {
-            var figure = html(part, part.shown instanceof MemoryImage ? Picture.of(each.next(), zoom) : picture(part));
+            var picture = part.shown instanceof MemoryImage ? Picture.of(each.next(), zoom) : picture(part);
+            var figure = html(part, picture);
             if (html.length() + figure.length() > MOST_BYTES && shown > 0) {
                 break;
             }
             html.append(figure);
             lines.append('\n').append(part.caption).append(": ").append(part.text);
+            if (picture != null) {
+                pictures.add(picture);
+            }
             shown++;
         }
         String title =
                 count + (count == 1 ? " image" : " images") + (shown < count ? ", the first " + shown + " shown" : "");
-        return Rendering.html(
+        var data = new HashMap<String, Object>();
+        data.put(Rendering.TEXT, title + lines);
+        data.put(
+                Rendering.HTML,
                 "<div>" + title + "</div><div style=\"display:flex;flex-wrap:wrap;gap:8px;align-items:flex-end\">"
-                        + html + "</div>",
-                title + lines);
+                        + html + "</div>");
+        var metadata = new HashMap<String, Object>();
+        Sheet.of(pictures).ifPresent(sheet -> {
+            data.put(Rendering.PNG, sheet.png());
+            metadata.put(Rendering.PNG, sheet.metadata());
+        });
+        return new Rendering(data, metadata);
     }
 
     private static @Nullable Picture picture(Part part) {

@@ -27,6 +27,7 @@ final class Picture {
 
     private static final String OUTLINED = "text-shadow:-1px 0 #000,1px 0 #000,0 -1px #000,0 1px #000";
 
+    private final BufferedImage pixels;
     private final byte[] png;
     /** Only every n-th pixel of what was to be shown is in the picture, so that it is not too large. */
     private final int every;
@@ -35,7 +36,8 @@ final class Picture {
     private final int height;
     private final @Nullable ScaleBar scaleBar;
 
-    private Picture(byte[] png, int every, int width, int height, @Nullable ScaleBar scaleBar) {
+    private Picture(BufferedImage pixels, byte[] png, int every, int width, int height, @Nullable ScaleBar scaleBar) {
+        this.pixels = pixels;
         this.png = png;
         this.every = every;
         this.width = width;
@@ -83,11 +85,13 @@ final class Picture {
         double high = picture.getHeight() * zoomY;
         double fit = Math.min(1, LARGEST_SIDE / Math.max(wide, high));
         int every = (Math.max(picture.getWidth(), picture.getHeight()) - 1) / LARGEST_SIDE + 1;
-        byte[] png = Png.of(thinned(picture, every));
+        var pixels = thinned(picture, every);
+        byte[] png = Png.of(pixels);
         while (png.length > MOST_BYTES) {
-            png = Png.of(thinned(picture, ++every));
+            pixels = thinned(picture, ++every);
+            png = Png.of(pixels);
         }
-        return new Picture(png, every, pixels(wide * fit), pixels(high * fit), bar);
+        return new Picture(pixels, png, every, pixels(wide * fit), pixels(high * fit), bar);
     }
 
     private static int pixels(double size) {
@@ -111,6 +115,26 @@ final class Picture {
             }
         }
         return small;
+    }
+
+    /** How wide the page shows it. */
+    int width() {
+        return width;
+    }
+
+    /** How high the page shows it. */
+    int height() {
+        return height;
+    }
+
+    /** The colour, without opacity, at a place of the page: that of the nearest pixel, as it is stored. */
+    int rgb(int x, int y, int shownWidth, int shownHeight) {
+        int column = (int) ((long) x * pixels.getWidth() / shownWidth);
+        int row = (int) ((long) y * pixels.getHeight() / shownHeight);
+        if (pixels.getType() == BufferedImage.TYPE_BYTE_GRAY) {
+            return 0x010101 * pixels.getRaster().getSample(column, row, 0);
+        }
+        return pixels.getRGB(column, row) & 0xffffff;
     }
 
     /** The picture as bytes; not to be changed. */

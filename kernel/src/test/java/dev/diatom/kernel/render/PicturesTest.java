@@ -231,6 +231,40 @@ class PicturesTest {
     }
 
     @Test
+    void whatShowsNoPagesGetsTheImagesOfAListAsOnePicture() throws IOException {
+        var dark = MemoryImage.of(new short[] {0, 10}, 2, 1);
+        var bright = MemoryImage.create(PixelType.UINT16, 20, 10);
+        bright.set(19, 9, 0, 0, 0, 100);
+        var red = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+        red.setRGB(39, 19, 0xff0000);
+        var rendering = renderers.render(List.of(dark, bright, red));
+        var sheet = sheet(rendering);
+        // Twelve times as large as on the page, the third as it is, 8 pixels between.
+        assertThat(List.of(sheet.getWidth(), sheet.getHeight())).containsExactly(24 + 8 + 240 + 8 + 40, 120);
+        assertThat(rendering.metadata().get("image/png")).isEqualTo(Map.of("width", 320, "height", 120));
+        assertThat(List.of(sheet.getRGB(11, 0), sheet.getRGB(12, 11), sheet.getRGB(24, 0), sheet.getRGB(0, 12)))
+                .containsExactly(0xff000000, 0xff1a1a1a, 0xffffffff, 0xffffffff);
+        assertThat(List.of(sheet.getRGB(32, 0), sheet.getRGB(271, 119), sheet.getRGB(319, 19)))
+                .containsExactly(0xff000000, 0xffffffff, 0xffff0000);
+    }
+
+    @Test
+    void aPictureOfManyImagesHasRowsAndStaysSmall() throws IOException {
+        var image = MemoryImage.create(PixelType.UINT8, 256, 128);
+        var sheet = sheet(renderers.render(Collections.nCopies(9, image)));
+        assertThat(List.of(sheet.getWidth(), sheet.getHeight())).containsExactly(4 * 256 + 3 * 8, 3 * 128 + 2 * 8);
+        var noise = new byte[256 * 256];
+        new Random(1).nextBytes(noise);
+        var many = renderers.render(Collections.nCopies(20, MemoryImage.of(noise, 256, 256)));
+        assertThat((byte[]) many.data().get("image/png")).hasSizeLessThanOrEqualTo(512 * 1024);
+        assertThat(sheet(many).getWidth()).isLessThan(1024);
+    }
+
+    private static BufferedImage sheet(Rendering rendering) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream((byte[]) rendering.data().get("image/png")));
+    }
+
+    @Test
     void theImagesOfAMapHaveItsKeys() throws IOException {
         try (var bin = Bin.open(SampleData.in(folder).bin())) {
             var rendering = renderers.render(bin.images());
