@@ -165,6 +165,26 @@ def test_input_is_asked_of_the_user(kernel):
     assert kernel.finish(request)[0].result["text/plain"] == "an answer"
 
 
+def test_a_password_is_asked_of_the_user_and_not_echoed(kernel):
+    request = kernel.client.execute('var key = readPassword("Key: "); key.length()', allow_stdin=True)
+    question = kernel.client.get_stdin_msg(timeout=20)
+    assert question["msg_type"] == "input_request"
+    assert question["content"] == {"prompt": "Key: ", "password": True}
+    kernel.client.input("geheim")
+    outputs, _ = kernel.finish(request)
+    assert outputs.result["text/plain"] == "6"
+    assert "geheim" not in str(outputs.messages)
+
+
+def test_a_password_is_refused_where_no_one_answers_and_given_up_when_interrupted(kernel):
+    outputs, _ = kernel.run('readPassword("Key: ")')
+    assert outputs.error["evalue"] == "a cell cannot ask for a password here: this front end answers no questions"
+    request = kernel.client.execute('readPassword("Key: ")', allow_stdin=True)
+    kernel.client.get_stdin_msg(timeout=20)
+    kernel.manager.interrupt_kernel()
+    assert kernel.finish(request)[0].error["ename"] == "Interrupted"
+
+
 def test_an_interrupt_ends_a_loop_of_short_calls_of_the_library(kernel):
     kernel.run("var large = DiskImage.create(UINT16, 2000, 4);")
     request = kernel.start("double sum = 0;\nfor (long i = 0; ; i = (i + 1) % 2000) { sum += large.get(i, 0); }")

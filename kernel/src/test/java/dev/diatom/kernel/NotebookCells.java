@@ -20,7 +20,10 @@ public final class NotebookCells implements AutoCloseable {
     /** A notebook with no variables. The owners of the whole process count, and what other tests have left open must not. */
     public NotebookCells() {
         closeWhatOtherTestsLeft();
-        session = new Session(new Recorder());
+        session = new Session(new Recorder(), prompt -> {
+            shown.add("asked: " + prompt);
+            return "secret";
+        });
     }
 
     /** Closes every image and bin that is open in this process. */

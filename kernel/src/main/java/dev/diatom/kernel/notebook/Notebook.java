@@ -53,6 +53,17 @@ public final class Notebook {
         CurrentSession.access().clear(true);
     }
 
+    /**
+     * Asks the user for a password, which nobody sees while it is typed, and waits for it. Give it to a variable, or to
+     * what needs it: {@code var key = readPassword("Key of the archive: ");} As the last line of a cell it is not shown.
+     *
+     * @throws IllegalStateException if nobody is there to answer, in a notebook that runs without its page, say
+     * @throws java.io.UncheckedIOException if the cell is interrupted first
+     */
+    public static String readPassword(String prompt) {
+        return CurrentSession.access().readPassword(prompt);
+    }
+
     /** A value in the forms in which it would be shown: as the last line of a cell, these are shown. */
     public static Rendering render(@Nullable Object value, String... mimeTypes) {
         return CurrentSession.access().render(value, List.of(mimeTypes));

@@ -1,5 +1,6 @@
 package dev.diatom.kernel.protocol;
 
+import dev.diatom.kernel.session.Questions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -8,8 +9,8 @@ import java.util.Objects;
 import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.jspecify.annotations.Nullable;
 
-/** Standard input of the cells: each line is asked of the user in the notebook. */
-final class CellInput extends InputStream {
+/** Standard input of the cells: each line is asked of the user in the notebook, and so are passwords. */
+final class CellInput extends InputStream implements Questions {
     private final Connection connection;
     private final CellOutput output;
     private byte[] line = new byte[0];
@@ -60,15 +61,24 @@ final class CellInput extends InputStream {
         if (next < line.length) {
             return;
         }
+        line = (ask("", false, "read System.in") + "\n").getBytes(StandardCharsets.UTF_8);
+        next = 0;
+    }
+
+    @Override
+    public synchronized String password(String prompt) throws IOException {
+        return ask(prompt, true, "ask for a password");
+    }
+
+    private String ask(String prompt, boolean hidden, String what) throws IOException {
         var asking = cell;
         if (asking == null) {
             // Not an IOException, which a Scanner would take for the end of the input.
-            throw new IllegalStateException("a cell cannot read System.in here: this front end answers no questions");
+            throw new IllegalStateException("a cell cannot " + what + " here: this front end answers no questions");
         }
         output.flush();
         try {
-            line = (connection.ask(asking, "", false) + "\n").getBytes(StandardCharsets.UTF_8);
-            next = 0;
+            return connection.ask(asking, prompt, hidden);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the question was not answered");

@@ -33,7 +33,7 @@ public final class KernelServer {
         var input = new CellInput(connection, output);
         output.takeStreams();
         System.setIn(input);
-        var session = engine.thenApply(made -> session(output, made));
+        var session = engine.thenApply(made -> session(output, input, made));
         new DiatomKernel(version(), connection, session, output, input).becomeHandlerForConnection(connection);
         connection.connect();
         endWithParent(connection);
@@ -41,8 +41,8 @@ public final class KernelServer {
         TimeUnit.MILLISECONDS.sleep(FAREWELL_MILLIS);
     }
 
-    private static Session session(CellOutput output, JavaEngine engine) {
-        var session = new Session(output, engine);
+    private static Session session(CellOutput output, CellInput input, JavaEngine engine) {
+        var session = new Session(output, input, engine);
         session.rehearse();
         return session;
     }

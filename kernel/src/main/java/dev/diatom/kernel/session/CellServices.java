@@ -11,6 +11,8 @@ import dev.diatom.kernel.render.RequestedForms;
 import dev.diatom.kernel.shell.CurrentSession;
 import dev.diatom.kernel.shell.JavaEngine;
 import dev.diatom.kernel.shell.Variables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What the code in a cell may ask of its notebook. */
 final class CellServices implements CurrentSession.Access, Scratch.Labeller {
     private final Screen screen;
+    private final Questions questions;
     private final JavaEngine engine;
     private final Magics magics;
     private final Renderers renderers;
@@ -28,16 +31,19 @@ final class CellServices implements CurrentSession.Access, Scratch.Labeller {
     private final Libraries libraries = new Libraries();
     private volatile int cellNumber;
     private volatile boolean saysReleases = true;
-    private volatile @Nullable String lastDisplayId;
+    /** An identifier, or a password. */
+    private volatile @Nullable String notToBeShown;
 
     CellServices(
             Screen screen,
+            Questions questions,
             JavaEngine engine,
             Magics magics,
             Renderers renderers,
             Scripts scripts,
             Stopwatch stopwatch) {
         this.screen = screen;
+        this.questions = questions;
         this.engine = engine;
         this.magics = magics;
         this.renderers = renderers;
@@ -48,12 +54,15 @@ final class CellServices implements CurrentSession.Access, Scratch.Labeller {
     /** A cell begins. */
     void begin(int number) {
         cellNumber = number;
-        lastDisplayId = null;
+        notToBeShown = null;
     }
 
-    /** A cell that ends with {@code display(…)} has shown what it had to show; the identifier is for the next cells. */
-    boolean isShown(@Nullable Object value) {
-        return value != null && value == lastDisplayId;
+    /**
+     * Whether a value is not for the page: a cell that ends with {@code display(…)} has shown what it had to show, and the
+     * identifier is for the next cells; a password is for nobody.
+     */
+    boolean isHidden(@Nullable Object value) {
+        return value != null && value == notToBeShown;
     }
 
     /** Takes over the magics and renderers that jars provide. */
@@ -84,7 +93,7 @@ final class CellServices implements CurrentSession.Access, Scratch.Labeller {
 
     @Override
     public void display(Rendering rendering, String displayId) {
-        lastDisplayId = displayId;
+        notToBeShown = displayId;
         screen.display(rendering, displayId);
     }
 
@@ -153,6 +162,17 @@ final class CellServices implements CurrentSession.Access, Scratch.Labeller {
     @Override
     public void show(@Nullable Object value) {
         screen.display(renderers.render(value));
+    }
+
+    @Override
+    public String readPassword(String prompt) {
+        try {
+            var password = questions.password(prompt);
+            notToBeShown = password;
+            return password;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -38,16 +38,16 @@ public final class Session implements AutoCloseable {
     private boolean expecting;
 
     /** A new notebook, which becomes the current one; takes some 300 ms. */
-    public Session(Screen screen) {
-        this(screen, new JavaEngine());
+    public Session(Screen screen, Questions questions) {
+        this(screen, questions, new JavaEngine());
     }
 
     /** The same with an engine that has been made meanwhile, which takes most of the time; it is closed with this. */
-    public Session(Screen screen, JavaEngine engine) {
+    public Session(Screen screen, Questions questions, JavaEngine engine) {
         this.screen = screen;
         this.engine = engine;
         scripts = new Scripts(engine, magics);
-        services = new CellServices(screen, engine, magics, renderers, scripts, stopwatch);
+        services = new CellServices(screen, questions, engine, magics, renderers, scripts, stopwatch);
         lifetimes = new Lifetimes(engine, services::sayRelease);
         rehearsal = new Rehearsal(engine::allowIndexing);
         CurrentSession.bind(services);
@@ -153,7 +153,7 @@ public final class Session implements AutoCloseable {
         if (outcome instanceof Outcome.Failed failed) {
             return Optional.of(failed);
         }
-        if (!(outcome instanceof Outcome.Value value) || services.isShown(value.value())) {
+        if (!(outcome instanceof Outcome.Value value) || services.isHidden(value.value())) {
             return Optional.empty();
         }
         var rendered = new AtomicReference<Rendering>();

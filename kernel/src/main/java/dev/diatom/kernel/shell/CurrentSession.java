@@ -86,6 +86,9 @@ public final class CurrentSession {
         /** Shows a value beside the notebook, in the form that suits it. */
         void page(@Nullable Object value);
 
+        /** Asks the user for a text that nobody sees while it is typed. */
+        String readPassword(String prompt);
+
         /** Takes away what the cell has shown; or waits until something else is shown. */
         void clear(boolean wait);
     }

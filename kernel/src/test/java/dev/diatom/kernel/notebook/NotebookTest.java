@@ -121,4 +121,10 @@ class NotebookTest {
         assertThat(TimeTaken.text(999_600_000)).isEqualTo("1.00 s");
         assertThat(TimeTaken.text(83_210_000_000L)).isEqualTo("83.2 s");
     }
+
+    @Test
+    void aPasswordIsAskedForAndNotShown() {
+        assertThat(cells.run("var key = readPassword(\"Key: \"); key.length()")).containsExactly("asked: Key: ", "6");
+        assertThat(cells.run("readPassword(\"Key: \")")).containsExactly("asked: Key: ");
+    }
 }

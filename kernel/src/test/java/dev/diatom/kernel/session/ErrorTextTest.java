@@ -11,22 +11,24 @@ import org.junit.jupiter.api.Test;
 /** The messages of exceptions, which may hold what a file says. */
 class ErrorTextTest {
     private final ArrayList<Rendering> shown = new ArrayList<>();
-    private final Session session = new Session(new Screen() {
-        @Override
-        public void display(Rendering rendering) {
-            shown.add(rendering);
-        }
+    private final Session session = new Session(
+            new Screen() {
+                @Override
+                public void display(Rendering rendering) {
+                    shown.add(rendering);
+                }
 
-        @Override
-        public void display(Rendering rendering, String displayId) {
-            shown.add(rendering);
-        }
+                @Override
+                public void display(Rendering rendering, String displayId) {
+                    shown.add(rendering);
+                }
 
-        @Override
-        public void update(Rendering rendering, String displayId) {
-            shown.add(rendering);
-        }
-    });
+                @Override
+                public void update(Rendering rendering, String displayId) {
+                    shown.add(rendering);
+                }
+            },
+            prompt -> "");
 
     @AfterEach
     void close() {

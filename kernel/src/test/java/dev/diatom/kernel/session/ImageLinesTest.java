@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The lines about images that users type, as cells: with no import. */
 class ImageLinesTest {
-    private final Session session = new Session(new Silent());
+    private final Session session = new Session(new Silent(), prompt -> "");
     private int number;
 
     @TempDir
