@@ -124,6 +124,7 @@ def test_nothing_fits_is_an_empty_answer(kernel):
         ("for (int i = 0; i < 3; i++) {", "incomplete"),
         ("class A {\n  int b;", "incomplete"),
         ("int a = ;", "invalid"),
+        ("1 + * 2", "invalid"),
     ],
 )
 def test_says_whether_a_cell_is_complete(kernel, code, status):

@@ -15,6 +15,7 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 /** What a cell under the cursor could become, and whether it is whole. Positions count UTF-16 units. */
 public final class Completion {
     private final SourceCodeAnalysis analysis;
+    private final Syntax syntax;
     private final Runnable preparation;
     private final Predicate<String> isVariable;
 
@@ -23,8 +24,9 @@ public final class Completion {
      *
      * @param preparation is run before anything is proposed
      */
-    Completion(SourceCodeAnalysis analysis, Runnable preparation, Predicate<String> isVariable) {
+    Completion(SourceCodeAnalysis analysis, Syntax syntax, Runnable preparation, Predicate<String> isVariable) {
         this.analysis = analysis;
+        this.syntax = syntax;
         this.preparation = preparation;
         this.isVariable = isVariable;
     }
@@ -66,21 +68,17 @@ public final class Completion {
         return proposals;
     }
 
-    /** Whether the source can run as it is. */
+    /** Whether the source can run as it is. The shell alone would take {@code 1 + * 2} for whole. */
     public Wholeness wholeness(String source) {
-        var rest = source;
-        while (!rest.isBlank()) {
-            var info = analysis.analyzeCompletion(rest);
-            if (info.completeness() == Completeness.EMPTY) {
-                break;
-            }
-            if (info.completeness() == Completeness.UNKNOWN) {
-                return Wholeness.INVALID;
-            }
-            if (!info.completeness().isComplete()) {
+        for (var fragment : Fragment.split(analysis, syntax, source)) {
+            var completeness = analysis.analyzeCompletion(fragment.source()).completeness();
+            if (completeness == Completeness.DEFINITELY_INCOMPLETE
+                    || completeness == Completeness.CONSIDERED_INCOMPLETE) {
                 return Wholeness.INCOMPLETE;
             }
-            rest = info.remaining();
+            if (!syntax.isJava(fragment.source())) {
+                return Wholeness.INVALID;
+            }
         }
         return Wholeness.COMPLETE;
     }

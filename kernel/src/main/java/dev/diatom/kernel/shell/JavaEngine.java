@@ -49,6 +49,7 @@ public final class JavaEngine implements AutoCloseable {
         snippets = new Snippets(shell, control, shellVariables, interrupt, errors);
         completion = new Completion(
                 shell.sourceCodeAnalysis(),
+                syntax,
                 this::allowIndexing,
                 name -> variables.findSlot(name).isPresent());
         inspection = new Inspection(
