@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScriptFile(Path path, List<Part> parts) {
     private static final List<String> ENDINGS = List.of(".jsh", ".jshell", ".java", ".ijava", ".ipynb");
+    /** What editors on Windows put before the text. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
     /** The first statement of a file, below comments: in a notebook a class is in no package. */
     private static final Pattern PACKAGE =
             Pattern.compile("\\A((?:\\s|//[^\\n]*\\n|/\\*.*?\\*/)*)(package\\s+[\\w.\\s]+;)", Pattern.DOTALL);
@@ -66,13 +68,19 @@ public record ScriptFile(Path path, List<Part> parts) {
                 return candidate;
             }
         }
+        if (Files.isDirectory(path)) {
+            throw new IllegalArgumentException(
+                    path + ": expected a file of code, found a folder. Give a file in it that has one of the endings "
+                            + String.join(", ", ENDINGS) + ".");
+        }
         throw new IllegalArgumentException(path + ": there is no such file, with or without one of the endings "
                 + String.join(", ", ENDINGS) + ".");
     }
 
     private static String text(Path file) {
         try {
-            return Files.readString(file).replace("\r\n", "\n");
+            var text = Files.readString(file).replace("\r\n", "\n");
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
         } catch (MalformedInputException e) {
             throw new IllegalArgumentException(file + ": this is no text in UTF-8.", e);
         } catch (IOException e) {

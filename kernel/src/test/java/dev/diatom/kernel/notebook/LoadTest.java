@@ -41,6 +41,24 @@ class LoadTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfTheCode() throws IOException {
+        write("windows.jsh", "\ufeffint marked = 5;\r\nmarked++;");
+        assertThat(cells.run("%load " + folder + "/windows.jsh\nmarked")).containsExactly("6");
+        write("windows.ipynb", "\ufeff{\"cells\": [{\"cell_type\": \"code\", \"source\": \"marked++;\"}]}");
+        assertThat(cells.run("%load " + folder + "/windows.ipynb\nmarked")).containsExactly("7");
+    }
+
+    @Test
+    void aFolderIsNoFileOfCode() throws IOException {
+        Files.createDirectory(folder.resolve("scripts"));
+        assertThat(cells.run("%load " + folder + "/scripts").get(0))
+                .isEqualTo("IllegalArgumentException: " + folder + "/scripts: expected a file of code, found a folder."
+                        + " Give a file in it that has one of the endings .jsh, .jshell, .java, .ijava, .ipynb.");
+        write("scripts.jsh", "int beside = 1;");
+        assertThat(cells.run("%load " + folder + "/scripts\nbeside")).containsExactly("1");
+    }
+
+    @Test
     void aFileThatLoadsItselfIsRefused() throws IOException {
         var file = write("self.jsh", "load(\"" + folder + "/self.jsh\");");
         assertThat(cells.run("load(\"" + file + "\");").get(0))
