@@ -13,6 +13,8 @@ final class MagicSource {
     private static final Pattern ASSIGNED =
             Pattern.compile("((?:[\\w.<>\\[\\], ?]+\\s)?\\w+\\s*=\\s*)%([A-Za-z]\\w*)(\\s.*)?");
 
+    private static final Pattern NAMELESS = Pattern.compile("%%?(?:\\s+(\\w+).*)?");
+
     private final Magics magics;
 
     MagicSource(Magics magics) {
@@ -80,6 +82,7 @@ final class MagicSource {
         }
         if (scanner.isBetweenStatements()) {
             ShellCommand.refuse(stripped, above);
+            refuseNameless(stripped);
             var assigned = ASSIGNED.matcher(stripped);
             if (assigned.matches()) {
                 scanner.passStatement();
@@ -87,6 +90,21 @@ final class MagicSource {
             }
         }
         return pass(line, scanner);
+    }
+
+    /** A percent sign without a name, or apart from it. */
+    private void refuseNameless(String stripped) {
+        var nameless = NAMELESS.matcher(stripped);
+        if (!nameless.matches()) {
+            return;
+        }
+        var name = nameless.group(1);
+        if (name == null) {
+            throw new MagicException(stripped + ": expected the name of a magic behind it. " + magics.listed());
+        }
+        if (magics.search(name).isPresent()) {
+            throw new MagicException(stripped + ": expected the name right behind the percent sign: %" + name);
+        }
     }
 
     private static String pass(String line, SourceScanner scanner) {
@@ -145,6 +163,9 @@ final class MagicSource {
     }
 
     private static Optional<Magic.Binding> check(Magic magic, String rest) {
+        if (rest.startsWith(";") && !rest.replaceFirst(";\\s*(//.*)?", "").isEmpty()) {
+            throw magic.misuse("has a line of its own: write what follows the semicolon below it");
+        }
         var line = MagicLine.parse(rest, magic.options());
         var binding = magic.binding(line);
         if (!line.hasVariables()) {

@@ -140,8 +140,12 @@ public final class Magics {
     Magic find(String name) {
         return search(name)
                 .orElseThrow(() -> new MagicException("%" + name + ": there is no such magic"
-                        + Near.hint("%" + name, percent(names())) + ". There are: "
-                        + String.join(", ", percent(magics.keySet())) + "."));
+                        + Near.hint("%" + name, percent(names())) + ". " + listed()));
+    }
+
+    /** A sentence with the names of all. */
+    String listed() {
+        return "There are: " + String.join(", ", percent(magics.keySet())) + ".";
     }
 
     /** The same, if there is one. */

@@ -159,6 +159,34 @@ class MagicsTest {
     }
 
     @Test
+    void aSemicolonMayEndALine() {
+        assertThat(MagicLine.parse("img z=3;", List.of("z")))
+                .isEqualTo(new MagicLine(List.of("img"), Map.of("z", "3")));
+        assertThat(MagicLine.parse("img; // the middle", List.of()).words()).containsExactly("img");
+        assertThat(MagicLine.parse("img ;", List.of()).words()).containsExactly("img");
+        assertThat(MagicLine.parse("'a;' b;c \"d;\"", List.of()).words()).containsExactly("a;", "b;c", "d;");
+        for (var line : List.of("%who;", "%who ;", "%who; // all", "%load a.jsh;", "%release img;", "%help;")) {
+            assertThat(magics.transpile(line)).startsWith(CALLS + "run(");
+        }
+        assertMisuse("%who ; int a = 1;", "%who: has a line of its own: write what follows the semicolon below it.");
+    }
+
+    @Test
+    void aPercentSignNeedsANameRightBehindIt() {
+        for (var cell : List.of("%", "int a = 1;\n  % ", "%%")) {
+            var sign = cell.contains("%%") ? "%%" : "%";
+            assertThatThrownBy(() -> magics.transpile(cell))
+                    .isInstanceOf(MagicException.class)
+                    .hasMessage(sign + ": expected the name of a magic behind it. There are: %bin, %bins, %classpath,"
+                            + " %help, %image, %jars, %load, %loadFromPOM, %maven, %mavenRepo, %release, %scratch,"
+                            + " %slice, %time, %trace, %who.");
+        }
+        assertThatThrownBy(() -> magics.transpile("% slice img"))
+                .hasMessage("% slice img: expected the name right behind the percent sign: %slice");
+        assertThat(magics.transpile("int a = 7\n% b;")).isEqualTo("int a = 7\n% b;");
+    }
+
+    @Test
     void aWordOfItsOwnCanBeginAComment() {
         assertThat(MagicLine.parse("img z=3 // the middle", List.of("z")).words())
                 .containsExactly("img");
