@@ -1,5 +1,6 @@
 package dev.diatom.kernel.notebook;
 
+import dev.diatom.image.Fault;
 import dev.diatom.image.Scratch;
 import dev.diatom.kernel.maven.Repository;
 import dev.diatom.kernel.render.Rendering;
@@ -31,6 +32,7 @@ public final class Notebook {
      * @param mimeTypes the forms to show it in, where it has them; none for those that suit it. A string is taken to be
      *     written in the form: {@code display("<b>bold</b>", "text/html")}
      * @return an identifier for {@link #updateDisplay}
+     * @throws IllegalArgumentException if a form is no MIME type
      */
     public static String display(@Nullable Object value, String... mimeTypes) {
         var id = UUID.randomUUID().toString();
@@ -40,6 +42,9 @@ public final class Notebook {
 
     /** Shows a value in the place of what {@link #display} has shown, in whichever cell that was. */
     public static void updateDisplay(String id, @Nullable Object value, String... mimeTypes) {
+        if (id == null) {
+            throw new IllegalArgumentException("expected the identifier that display returned, found nothing.");
+        }
         CurrentSession.access().update(render(value, mimeTypes), id);
     }
 
@@ -66,7 +71,17 @@ public final class Notebook {
 
     /** A value in the forms in which it would be shown: as the last line of a cell, these are shown. */
     public static Rendering render(@Nullable Object value, String... mimeTypes) {
-        return CurrentSession.access().render(value, List.of(mimeTypes));
+        return CurrentSession.access().render(value, checked(mimeTypes));
+    }
+
+    private static List<String> checked(String[] mimeTypes) {
+        for (var type : mimeTypes) {
+            if (type == null || type.indexOf('/') < 1) {
+                throw new IllegalArgumentException("expected a MIME type such as text/html, found "
+                        + (type == null ? "nothing" : Fault.quote(type)) + ".");
+            }
+        }
+        return List.of(mimeTypes);
     }
 
     /** The variables with type and size; unnamed results are left out. The list keeps none of them alive. */
@@ -76,7 +91,7 @@ public final class Notebook {
 
     /**
      * Closes images, bins and anything else that can be closed, whatever else refers to them; of a list, a map or an
-     * array, what is in it. Prints what was released. Closing what is closed is quiet.
+     * array, what is in it. Prints what was released, and what was released already.
      *
      * @throws IllegalArgumentException if there is nothing to close; then nothing is
      */

@@ -1,5 +1,6 @@
 package dev.diatom.kernel.notebook;
 
+import dev.diatom.ifcb.Bin;
 import dev.diatom.image.ByteSize;
 import dev.diatom.image.DiskImage;
 import dev.diatom.image.Fault;
@@ -24,7 +25,13 @@ final class Release {
             }
             closeable.addAll(found);
         }
-        closeable.forEach(each -> close(each, variables));
+        for (var owner : closeable) {
+            if (isReleased(owner)) {
+                System.out.println(name(owner, variables) + ": released already");
+            } else {
+                close(owner, variables);
+            }
+        }
     }
 
     /** What can be closed: the value itself, or what is in it. */
@@ -46,11 +53,14 @@ final class Release {
         return found;
     }
 
+    /** Of other things than ours nobody knows. */
+    private static boolean isReleased(AutoCloseable owner) {
+        return (owner instanceof DiskImage image && image.isClosed()) || (owner instanceof Bin bin && !bin.isOpen());
+    }
+
     private static void close(AutoCloseable owner, Variables variables) {
         var name = name(owner, variables);
-        boolean isScratch = owner instanceof DiskImage image
-                && !image.isClosed()
-                && image.findPath().isEmpty();
+        boolean isScratch = owner instanceof DiskImage image && image.findPath().isEmpty();
         var size = isScratch ? ", " + ByteSize.text(((DiskImage) owner).bytes()) : "";
         try {
             owner.close();

@@ -77,7 +77,7 @@ class NotebookTest {
         assertThat(cells.run("release(big);")).containsExactly("released big, other, 2.1 MB");
         assertThat(Scratch.bytesUsed()).isZero();
         assertThat(cells.run("other.isClosed()")).containsExactly("true");
-        assertThat(cells.run("release(big);")).containsExactly("released big, other");
+        assertThat(cells.run("release(big);")).containsExactly("big, other: released already");
     }
 
     @Test
@@ -88,6 +88,16 @@ class NotebookTest {
         assertThat(Scratch.bytesUsed()).isZero();
         assertThat(cells.run("Object m = \"text\"; release(m);"))
                 .startsWith("IllegalArgumentException: m holds nothing that can be released.");
+    }
+
+    @Test
+    void formsAndIdentifiersThatAreNoneAreSaid() {
+        assertThat(cells.run("display(\"x\", (String) null);").get(0))
+                .isEqualTo("IllegalArgumentException: expected a MIME type such as text/html, found nothing.");
+        assertThat(cells.run("display(\"x\", \"text/html\", \"html\");").get(0))
+                .isEqualTo("IllegalArgumentException: expected a MIME type such as text/html, found \"html\".");
+        assertThat(cells.run("updateDisplay(null, \"x\");").get(0))
+                .isEqualTo("IllegalArgumentException: expected the identifier that display returned, found nothing.");
     }
 
     @Test
