@@ -46,6 +46,7 @@ public final class Libraries {
         if (!Files.isRegularFile(pom)) {
             throw new MavenException(pom + ": there is no such file. Give a POM.");
         }
+        PomText.check(pom);
         addFromPom(pom, pom.toString(), scopes, addToClassPath);
     }
 

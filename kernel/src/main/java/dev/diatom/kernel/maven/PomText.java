@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
@@ -28,12 +34,39 @@ final class PomText {
             new String[] {"artifactId", "cell"},
             new String[] {"version", "1"});
 
+    private static final Set<String> PIECES =
+            Set.of("dependency", "dependencies", "dependencyManagement", "repository", "repositories");
+
     private PomText() {}
+
+    /**
+     * Looks whether a file begins as a POM does.
+     *
+     * @throws MavenException if not
+     */
+    static void check(Path file) {
+        var expected = file + ": this is no POM: expected XML that begins with <project>, found ";
+        try (var in = Files.newInputStream(file)) {
+            var factory = XMLInputFactory.newDefaultFactory();
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            var reader = factory.createXMLStreamReader(in);
+            while (reader.next() != XMLStreamConstants.START_ELEMENT) {
+                // comments and the like
+            }
+            if (!reader.getLocalName().equals("project")) {
+                throw new MavenException(expected + "<" + reader.getLocalName() + ">. Give a POM.");
+            }
+        } catch (XMLStreamException e) {
+            throw new MavenException(expected + "something else. Give a POM.", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
 
     /**
      * A whole POM.
      *
-     * @throws MavenException if the text is no XML
+     * @throws MavenException if the text is no XML, or has nothing of a POM
      */
     static String complete(String text) {
         try {
@@ -70,8 +103,10 @@ final class PomText {
         var project = document.createElement("project");
         var dependencies = document.createElement("dependencies");
         var repositories = document.createElement("repositories");
+        boolean isPom = false;
         for (var child = pieces.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element) {
+                isPom |= PIECES.contains(element.getTagName());
                 switch (element.getTagName()) {
                     case "dependency" -> dependencies.appendChild(document.importNode(element, true));
                     case "repository" -> repositories.appendChild(document.importNode(element, true));
@@ -80,6 +115,12 @@ final class PomText {
                     default -> project.appendChild(document.importNode(element, true));
                 }
             }
+        }
+        if (!isPom) {
+            var found = pieces.getElementsByTagName("*").item(0);
+            throw new MavenException("the text of this cell has nothing of a POM: expected <project>, <dependencies> or"
+                    + " <dependency>, found " + (found == null ? "no element" : "<" + found.getNodeName() + ">")
+                    + ". Copy it from a POM.");
         }
         for (var required : REQUIRED) {
             if (!hasChild(project, required[0])) {

@@ -175,9 +175,30 @@ class MavenCellsTest {
         assertThat(cells.run("%%loadFromPOM\n<dependency><groupId>a</groupId></dependency>")
                         .get(0))
                 .startsWith("MavenException: the POM of this cell: this is no POM that can be used: 2 problems were");
+        assertThat(cells.run("%%loadFromPOM\n<html><p/></html>").get(0))
+                .isEqualTo("MavenException: the text of this cell has nothing of a POM: expected <project>,"
+                        + " <dependencies> or <dependency>, found <html>. Copy it from a POM.");
+        assertThat(cells.run("%%loadFromPOM\norg.lib:base:1.0").get(0))
+                .endsWith(" or <dependency>, found no element. Copy it from a POM.");
         assertThat(cells.run("%%loadFromPOM").get(0))
                 .startsWith("MagicException: %loadFromPOM: the cell is empty below its first line. Usage: ");
         assertThat(cells.run("1 + 1")).containsExactly("2");
+    }
+
+    @Test
+    void aFileThatIsNoPomIsSaid() throws IOException {
+        for (var file : List.of(
+                Files.writeString(folder.resolve("table.csv"), "a,b\n1,2\n"),
+                Files.write(folder.resolve("stack.tif"), new byte[] {'I', 'I', 42, 0}),
+                Files.writeString(folder.resolve("empty.xml"), ""))) {
+            assertThat(cells.run("%loadFromPOM " + file).get(0))
+                    .isEqualTo("MavenException: " + file + ": this is no POM: expected XML that begins with <project>,"
+                            + " found something else. Give a POM.");
+        }
+        var page = Files.writeString(folder.resolve("page.html"), "<!DOCTYPE html>\n<!-- a page -->\n<html></html>");
+        assertThat(cells.run("%loadFromPOM " + page).get(0))
+                .isEqualTo("MavenException: " + page + ": this is no POM: expected XML that begins with <project>,"
+                        + " found <html>. Give a POM.");
     }
 
     @Test
