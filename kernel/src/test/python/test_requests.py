@@ -31,9 +31,6 @@ def test_a_request_without_its_content_is_refused(kernel):
     message = kernel.client.session.msg("execute_request", {"silent": False})
     kernel.client.shell_channel.send(message)
     assert kernel.reply(message["header"]["msg_id"])["status"] == "error"
-    for cursor in (-1, 99):
-        assert kernel.reply(kernel.client.complete("Math.", cursor))["status"] == "error"
-        assert kernel.reply(kernel.client.inspect("Math.", cursor))["status"] == "error"
     assert kernel.run("1 + 1")[0].result["text/plain"] == "2"
 
 
@@ -97,6 +94,19 @@ def test_completes_members_of_a_variable(kernel):
     reply = complete(kernel, "words.rem")
     assert "remove(" in reply["matches"]
     assert (reply["cursor_start"], reply["cursor_end"]) == (6, 9)
+
+
+def test_a_cursor_outside_of_the_code_is_at_its_nearer_end(kernel):
+    code = "/* \U0001F600 */ Math.absEx"
+    for beyond in (99, 2**31 - 1):
+        reply = complete(kernel, code, beyond)
+        assert (reply["matches"], reply["cursor_start"], reply["cursor_end"]) == (["absExact("], len(code) - 5, len(code))
+    reply = complete(kernel, code, -1)
+    assert (reply["cursor_start"], reply["cursor_end"]) == (0, 0)
+    assert kernel.reply(kernel.client.inspect("Math.max", 99))["found"]
+    for code, cursor in (("Math.max", -1), ("", 0), ("", 5), ("", -5)):
+        assert kernel.reply(kernel.client.inspect(code, cursor))["status"] == "ok"
+        assert complete(kernel, code, cursor)["status"] == "ok"
 
 
 def test_completes_the_projects_own_names(kernel):

@@ -184,7 +184,7 @@ final class DiatomKernel extends BaseKernel {
     @Override
     public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
         return session.await()
-                .inspect(code, code.offsetByCodePoints(0, at))
+                .inspect(code, cursor(code, at))
                 .map(CellOutput::displayData)
                 .orElse(null);
     }
@@ -194,10 +194,17 @@ final class DiatomKernel extends BaseKernel {
     protected void handleCompleteRequest(ShellReplyEnvironment environment, Message<CompleteRequest> message) {
         environment.setBusyDeferIdle();
         var code = message.getContent().getCode();
-        int at = message.getContent().getCursorPos();
-        var proposals = session.await().complete(code, code.offsetByCodePoints(0, at));
+        int cursor = cursor(code, message.getContent().getCursorPos());
+        var proposals = session.await().complete(code, cursor);
         int start = code.codePointCount(0, proposals.start());
-        environment.reply(new CompleteReply(proposals.texts(), start, at, Completions.types(proposals, start, at)));
+        int end = code.codePointCount(0, cursor);
+        environment.reply(new CompleteReply(proposals.texts(), start, end, Completions.types(proposals, start, end)));
+    }
+
+    /** In UTF-16 units, what Jupyter counts in characters. A cursor outside of the code is at the end that is nearer. */
+    private static int cursor(String code, int at) {
+        int inside = Math.max(0, Math.min(at, code.codePointCount(0, code.length())));
+        return code.offsetByCodePoints(0, inside);
     }
 
     @Override

@@ -40,6 +40,10 @@ public final class Inspection {
         if (found.isEmpty() && endsWithName(code)) {
             found = documentation(code + "(");
         }
+        if (found.isEmpty() && code.endsWith(".")) {
+            // Whose member it will be.
+            found = documentation(code.substring(0, code.length() - 1));
+        }
         for (int open = openParenthesis(code, code.length());
                 found.isEmpty() && open > 0;
                 open = openParenthesis(code, open)) {

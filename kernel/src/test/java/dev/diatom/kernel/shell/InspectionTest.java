@@ -36,6 +36,8 @@ class InspectionTest {
                 "DiskImage.copyOf(| → DiskImage DiskImage.copyOf(Image image)",
                 "int a = 1; DiskImage.copyOf(img, a + (2 * 3)| → DiskImage DiskImage.copyOf(Image image)",
                 "img|.close() → img:DiskImage",
+                "img.| → img:DiskImage",
+                "img.close(); DiskImage.| → DiskImage",
                 "img.clo|se() → void DiskImage.close()",
                 "twice(| → int twice(int n)",
                 "twice(3|) → int twice(int n)",
