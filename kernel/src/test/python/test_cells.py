@@ -245,8 +245,10 @@ def test_what_older_notebooks_name_without_an_import_is_imported(run):
 
 def test_a_cell_that_takes_the_error_stream_away_harms_no_other(run):
     run("class Lost {} Lost lost = new Lost();")
-    run("System.setErr(null); class Lost { int n; }")
-    assert run("1 + 1")[0].result["text/plain"] == "2"
+    for taken in ("System.setErr(null); class Lost { int n; }", "System.setOut(null);"):
+        assert run(taken)[1]["status"] == "ok"
+        outputs, _ = run('System.out.println("o"); System.err.println("e"); 1 + 1')
+        assert (outputs.stdout, outputs.stderr, outputs.result["text/plain"]) == ("o\n", "e\n", "2")
 
 
 def test_file_names_beyond_ascii_work_in_any_locale(tmp_path):

@@ -1,5 +1,7 @@
 package dev.diatom.kernel.shell;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -197,6 +199,17 @@ final class CellControl extends LocalExecutionControl {
         value = thread.value();
         thrown = thread.thrown();
         thread.forget();
+        replaceLostStreams();
+    }
+
+    /** What a cell has set to null is needed, by the shell itself first: what goes there is lost until the next cell. */
+    private static void replaceLostStreams() {
+        if (System.out == null) {
+            System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        }
+        if (System.err == null) {
+            System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+        }
     }
 
     /** The thread of the snippet that runs now. */
