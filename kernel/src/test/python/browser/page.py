@@ -63,8 +63,12 @@ class Cell:
 
     def pixels(self):
         """The first picture as the screen has it."""
-        self.image.first.scroll_into_view_if_needed()
-        return Image.open(io.BytesIO(self.image.first.screenshot())).convert("RGB")
+        return self.pixels_of(self.image.first)
+
+    def pixels_of(self, part):
+        """A part of the page as the screen has it, with what lies over it."""
+        part.scroll_into_view_if_needed()
+        return Image.open(io.BytesIO(part.screenshot())).convert("RGB")
 
 
 class NotebookPage:

@@ -50,6 +50,23 @@ def test_pictures_of_a_mask_colours_and_a_volume_appear(notebook):
     notebook.screenshot("colours")
 
 
+@pytest.mark.parametrize("ground", [0, 128, 255])
+def test_the_words_of_a_scale_bar_are_white_on_dark_on_any_ground(notebook, ground):
+    cell = notebook.run(
+        f"""
+        var ground = MemoryImage.create(UINT8, Extent.of(256, 128));
+        for (int y = 0; y < 128; y++) for (int x = 0; x < 256; x++) ground.set(x, y, 0, 0, 0, {ground});
+        ground.withMetadata(ground.metadata().withCalibration(Calibration.of(0.5, "µm")))
+        """
+    )
+    assert cell.natural_size() == (256, 128)
+    words = cell.pixels_of(cell.outputs.get_by_text("20 µm", exact=True)).convert("L")
+    levels = words.histogram()
+    assert sum(levels[240:]) > 40, "no white words"
+    assert sum(levels[:110]) > 0.6 * words.width * words.height, "no dark field"
+    notebook.screenshot(f"scale-bar-{ground}")
+
+
 def test_a_table_appears(notebook):
     cell = notebook.run("var bin = Bin.open(SampleData.bin());\nbin.table()")
     table = cell.outputs.locator("table").first

@@ -25,7 +25,9 @@ final class Picture {
     /** Narrower pictures have no room for a scale bar with its text. */
     private static final int NARROW = 64;
 
-    private static final String OUTLINED = "text-shadow:-1px 0 #000,1px 0 #000,0 -1px #000,0 1px #000";
+    /** An outline alone is lost where letters stand close on a bright ground. */
+    private static final String BACKED = "background:#0009;padding:0 4px;border-radius:2px;"
+            + "text-shadow:-1px 0 #000,1px 0 #000,0 -1px #000,0 1px #000";
 
     private final BufferedImage pixels;
     private final byte[] png;
@@ -168,13 +170,13 @@ final class Picture {
         return html.append("</div>").toString();
     }
 
-    /** White with black borders, to be seen on any ground. */
+    /** White with black borders, and white words on a dark field, to be seen on any ground. */
     private static String html(ScaleBar bar) {
         String barWidth = String.format(Locale.ROOT, "%.3f%%", 100 * bar.widthFraction());
         return "<div style=\"position:absolute;right:8px;bottom:8px;width:" + barWidth
                 + ";height:5px;box-sizing:border-box;background:#fff;border:1px solid #000\"></div>"
-                + "<div style=\"position:absolute;right:8px;bottom:15px;color:#fff;font:bold 12px sans-serif;"
-                + OUTLINED
+                + "<div style=\"position:absolute;right:8px;bottom:16px;color:#fff;font:bold 12px/15px sans-serif;"
+                + BACKED
                 + "\">" + Html.escape(PlainText.cut(bar.toString(), 40)) + "</div>";
     }
 
