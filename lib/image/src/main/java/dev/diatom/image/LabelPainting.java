@@ -20,14 +20,4 @@ record LabelPainting() implements Painting {
         }
         return Painting.picture(image, colours, BufferedImage.TYPE_INT_RGB);
     }
-
-    @Override
-    public String how(MemoryImage image) {
-        return "";
-    }
-
-    @Override
-    public Toned toned(MemoryImage image) {
-        return ValuePainting.of(image);
-    }
 }

@@ -10,10 +10,14 @@ sealed interface Painting permits ValuePainting, ColourPainting, PalettePainting
     BufferedImage paint(MemoryImage image);
 
     /** How values became brightness, as captions say it; empty where they are shown as they are. */
-    String how(MemoryImage image);
+    default String how(MemoryImage image) {
+        return "";
+    }
 
     /** The painting in which the values have a range: numbers that stand for colours are shown as values then. */
-    Toned toned(MemoryImage image);
+    default Toned toned(MemoryImage image) {
+        return ValuePainting.of(image);
+    }
 
     /** A painting whose values have a range. */
     sealed interface Toned permits ValuePainting, ColourPainting, LightsPainting {

@@ -18,14 +18,4 @@ record PalettePainting(Palette palette) implements Painting {
         }
         return Painting.picture(image, colours, BufferedImage.TYPE_INT_RGB);
     }
-
-    @Override
-    public String how(MemoryImage image) {
-        return "";
-    }
-
-    @Override
-    public Toned toned(MemoryImage image) {
-        return ValuePainting.of(image);
-    }
 }
