@@ -2,9 +2,6 @@ package dev.diatom.kernel.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -38,6 +35,8 @@ class JavaEngineTest {
     void neverAsksAValueForItsText() {
         run("class Mute { @Override public String toString() { throw new IllegalStateException(\"asked\"); } }");
         assertThat(run("var mute = new Mute();\nnew Mute()")).isInstanceOf(Outcome.Value.class);
+        ENGINE.settle();
+        run("mute = null;");
         assertThat(ENGINE.settle()).isTrue();
     }
 
@@ -272,37 +271,6 @@ class JavaEngineTest {
     }
 
     @Test
-    void saysWhichVariablesAClassThatIsDeclaredAnewHasEmptied() {
-        run("class Counter { int n; }");
-        run("Counter counter = new Counter();\nCounter none = null;\nint five = 5;");
-        run("Counter other = new Counter();\nint ones = new Counter() == null ? 2 : 1;");
-        assertThat(errorsOf("class Counter { int n; int next() { return ++n; } }"))
-                .containsExactlyInAnyOrder(
-                        "counter was lost: Counter was declared anew. Run cell 2 again.",
-                        "other was lost: Counter was declared anew. Run cell 3 again.");
-        assertThat(run("counter")).isEqualTo(new Outcome.Value(null));
-        assertThat(run("ones")).isEqualTo(new Outcome.Value(1));
-        assertThat(run("five")).isEqualTo(new Outcome.Value(5));
-    }
-
-    @Test
-    void aVariableThatTheSameCellDeclaresAgainIsNotLost() {
-        var source = "class Once { int n; }\nOnce once = new Once();";
-        run(source);
-        assertThat(errorsOf(source)).isEmpty();
-        assertThat(errorsOf("Once once = new Once();\nonce = null;")).isEmpty();
-    }
-
-    @Test
-    void namesWhatTheUserHasDeclaredWhereAClassTakesAnotherOneAlong() {
-        run("class Inner { }");
-        run("class Outer { Inner inner = new Inner(); }");
-        run("var outermost = new Outer();");
-        assertThat(errorsOf("class Inner { int n; }"))
-                .containsExactly("outermost was lost: Inner was declared anew. Run cell 3 again.");
-    }
-
-    @Test
     void aVariableIsKnownToTheRestOfItsCell() {
         var seen = new AtomicReference<Object>();
         ENGINE.run(new Cell(1, "var a = \"seen\";\nint unused = 0;"), snippet -> {
@@ -392,18 +360,6 @@ class JavaEngineTest {
             begun.set(Thread.currentThread());
             return snippet.call();
         });
-    }
-
-    private List<String> errorsOf(String source) {
-        var before = System.err;
-        var written = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
-        try {
-            run(source);
-        } finally {
-            System.setErr(before);
-        }
-        return written.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     private Outcome.Failed failed(String source) {

@@ -41,13 +41,31 @@ class LossesTest {
     @Test
     void anObjectOfAClassThatIsDeclaredAnewIsLostAndSaid() {
         run("class Counter { int n; }");
-        run(
-                "Counter counter = new Counter();\nList<Counter> several = new ArrayList<>();\nint made = new Counter().n + 5;");
+        run("Counter counter = new Counter();\nCounter none = null;\nint five = 5;");
+        run("List<Counter> several = new ArrayList<>();\nint made = new Counter().n + 5;");
         assertThat(errorsOf("class Counter { int n; int next() { return ++n; } }"))
                 .containsExactlyInAnyOrder(
                         "counter was lost: Counter was declared anew. Run cell 2 again.",
-                        "several was lost: Counter was declared anew. Run cell 2 again.");
-        assertThat(run("made")).isEqualTo(new Outcome.Value(5));
+                        "several was lost: Counter was declared anew. Run cell 3 again.");
+        assertThat(run("counter")).isEqualTo(new Outcome.Value(null));
+        assertThat(run("made + five")).isEqualTo(new Outcome.Value(10));
+    }
+
+    @Test
+    void aVariableThatTheSameCellDeclaresAgainIsNotLost() {
+        var source = "class Once { int n; }\nOnce once = new Once();";
+        run(source);
+        assertThat(errorsOf(source)).isEmpty();
+        assertThat(errorsOf("Once once = new Once();\nonce = null;")).isEmpty();
+    }
+
+    @Test
+    void namesWhatTheUserHasDeclaredWhereAClassTakesAnotherOneAlong() {
+        run("class Inner { }");
+        run("class Outer { Inner inner = new Inner(); }");
+        run("var outermost = new Outer();");
+        assertThat(errorsOf("class Inner { int n; }"))
+                .containsExactly("outermost was lost: Inner was declared anew. Run cell 3 again.");
     }
 
     @Test
