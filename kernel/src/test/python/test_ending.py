@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -73,6 +74,16 @@ def test_a_busy_kernel_ends_by_itself(fresh_kernel):
     time.sleep(0.3)
     fresh_kernel.client.shutdown()
     assert process.wait(timeout=30) == 0
+
+
+def test_a_kernel_that_is_asked_to_terminate_ends_and_leaves_nothing(fresh_kernel, tmp_path):
+    allocate(fresh_kernel, tmp_path)
+    fresh_kernel.start("while (true) {}")
+    time.sleep(0.3)
+    process = fresh_kernel.manager.provisioner.process
+    os.kill(fresh_kernel.pid, signal.SIGTERM)
+    assert process.wait(timeout=30) != 0
+    assert_given_back(tmp_path)
 
 
 def test_the_request_to_end_is_answered(fresh_kernel):
