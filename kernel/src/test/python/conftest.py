@@ -135,14 +135,19 @@ def bytes_held(folder):
     for path in folder.rglob("*"):
         if path.is_file() and path.name != ".diatom-scratch":
             files[(path.stat().st_dev, path.stat().st_ino)] = path.stat().st_blocks * 512
+    for _, status in descriptors(folder):
+        files[(status.st_dev, status.st_ino)] = status.st_blocks * 512
+    return sum(files.values())
+
+
+def descriptors(folder):
+    """The number of each process that holds a file of a folder open, with what is known of the file."""
     for descriptor in Path("/proc").glob("[0-9]*/fd/*"):
         try:
             if os.readlink(descriptor).startswith(str(folder)):
-                status = os.stat(descriptor)
-                files[(status.st_dev, status.st_ino)] = status.st_blocks * 512
+                yield int(descriptor.parts[2]), os.stat(descriptor)
         except OSError:
             continue  # the process or the descriptor has gone
-    return sum(files.values())
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from conftest import KERNEL, Kernel, bytes_held
+from conftest import KERNEL, Kernel, bytes_held, descriptors
 
 ALLOCATE = (
     "var big = DiskImage.create(UINT16, 4096, 4096, 8);"
@@ -46,6 +46,22 @@ def test_a_restarted_kernel_gives_its_space_back_and_runs(fresh_kernel, tmp_path
     assert_given_back(tmp_path)
     assert fresh_kernel.run("big")[1]["status"] == "error"
     assert fresh_kernel.run("1 + 1")[0].result["text/plain"] == "2"
+
+
+def test_another_process_frees_what_is_large(fresh_kernel, tmp_path):
+    made = "var big = DiskImage.create(UINT8, 40_000, 30_000); big.set(1, 1, 0, 0, 0, 1);"
+    assert fresh_kernel.run(made)[1]["status"] == "ok"
+    kernel = fresh_kernel.pid
+    fresh_kernel.client.shutdown()
+    holders = set()
+    while is_running(kernel):
+        holders |= {process for process, _ in descriptors(tmp_path)}
+    assert holders - {kernel}
+    deadline = time.monotonic() + 20
+    while any(map(is_running, holders)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not any(map(is_running, holders))
+    assert_given_back(tmp_path)
 
 
 def test_what_a_killed_kernel_has_left_is_taken_away_and_said(tmp_path):

@@ -1,5 +1,6 @@
 package dev.diatom.kernel.protocol;
 
+import dev.diatom.kernel.lifetime.Handover;
 import dev.diatom.kernel.session.Session;
 import dev.diatom.kernel.shell.JavaEngine;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class KernelServer {
         var log = System.err;
         var file = ConnectionFile.read(connectionFile, log);
         KernelThreads.watch();
+        Handover.atEnd();
         var connection = new Connection(file, log);
         var output = new CellOutput(connection.output());
         var input = new CellInput(connection, output);
