@@ -17,7 +17,7 @@ final class Answer extends ShellReplyEnvironment {
     @Override
     public void reply(Message<?> message) {
         given = true;
-        super.reply(message);
+        super.reply(Dates.dated(message));
     }
 
     /** Whether there was a reply. */

@@ -110,7 +110,8 @@ final class Connection extends JupyterConnection {
         while (Inbox.hasArrival(stdin)) {
             inbox.receive(stdin);
         }
-        stdin.sendMessage(new Message<>(cell, InputRequest.MESSAGE_TYPE, new InputRequest(prompt, hidden)));
+        var question = new Message<>(cell, InputRequest.MESSAGE_TYPE, new InputRequest(prompt, hidden));
+        stdin.sendMessage(Dates.dated(question));
         while (true) {
             while (!Inbox.hasArrival(stdin)) {
                 Thread.sleep(INPUT_LOOK_MILLIS);

@@ -38,7 +38,7 @@ final class Outgoing {
     Frames published(Message<?> message, byte[] topic) {
         return frames(
                 List.of(topic),
-                bytes(GSON.toJson(withSession(message.getHeader()))),
+                bytes(GSON.toJson(withSession(Dates.dated(message).getHeader()))),
                 message.hasParentHeader() ? bytes(GSON.toJson(message.getParentHeader())) : NOTHING,
                 message.hasMetadata() ? bytes(GSON.toJson(message.getMetadata())) : NOTHING,
                 bytes(GSON.toJson(message.getContent())));
@@ -86,7 +86,7 @@ final class Outgoing {
                 "session",
                 session,
                 "date",
-                KernelTimestamp.now().getDateString(),
+                Dates.now(),
                 "msg_type",
                 type,
                 "version",

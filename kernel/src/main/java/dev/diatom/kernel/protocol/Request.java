@@ -86,7 +86,7 @@ record Request(String type, Frames frames, Message<?> message) {
                 text(header, "msg_id", ""),
                 text(header, "username", ""),
                 text(header, "session", ""),
-                header.has("date") ? new KernelTimestamp(text(header, "date", "")) : KernelTimestamp.now(),
+                new KernelTimestamp(header.has("date") ? text(header, "date", "") : Dates.now()),
                 type,
                 text(header, "version", Header.PROTOCOL_VERISON));
     }
