@@ -1,6 +1,7 @@
 """What a front end asks besides running cells."""
 
 import pytest
+from conftest import Kernel
 
 
 def test_kernel_info_names_language_and_implementation(kernel):
@@ -112,6 +113,15 @@ def test_a_cursor_outside_of_the_code_is_at_its_nearer_end(kernel):
 def test_completes_the_projects_own_names(kernel):
     assert "DiskImage" in complete(kernel, "DiskI")["matches"]
     assert any(match.startswith("open") for match in complete(kernel, "DiskImage.op")["matches"])
+
+
+def test_completes_imports_as_soon_as_the_kernel_runs():
+    kernel = Kernel()
+    try:
+        assert complete(kernel, "import java.ut")["matches"] == ["util."]
+        assert "Image" in complete(kernel, "int a = 1;\nimport dev.diatom.image.Im")["matches"]
+    finally:
+        kernel.close()
 
 
 def test_completes_after_other_lines_and_characters_beyond_the_basic_plane(kernel):

@@ -9,9 +9,17 @@ import jdk.jshell.Diag;
 final class CompileErrors {
     private static final int MOST_SHOWN = 5;
 
+    /** JShell makes every type of a cell public, and of a record's constructor the compiler then asks the same. */
+    private static final String HIDDEN_CONSTRUCTOR = "(attempting to assign stronger access privileges; was public)";
+
     private CompileErrors() {}
 
-    static Outcome.Failed describe(Cell cell, Fragment fragment, List<Diag> diagnostics) {
+    /**
+     * Of a fragment that was refused.
+     *
+     * @param missing what it names that there is not, as far as the shell knows; empty if nothing
+     */
+    static Outcome.Failed describe(Cell cell, Fragment fragment, List<Diag> diagnostics, String missing) {
         var errors = diagnostics.stream().filter(Diag::isError).toList();
         var lines = new ArrayList<String>();
         for (var error : errors.subList(0, Math.min(MOST_SHOWN, errors.size()))) {
@@ -21,7 +29,8 @@ final class CompileErrors {
             lines.add("and " + (errors.size() - MOST_SHOWN) + " more");
         }
         if (lines.isEmpty()) {
-            lines.add(cell.title() + ", line " + fragment.line(cell.source()) + ": this is no Java");
+            lines.add(cell.title() + ", line " + fragment.line(cell.source())
+                    + (missing.isEmpty() ? ": this is no Java" : ": cannot find symbol: " + missing));
         }
         return new Outcome.Failed("CompileError", lines.get(0), lines.subList(1, lines.size()));
     }
@@ -62,6 +71,9 @@ final class CompileErrors {
                 .skip(1)
                 .filter(l -> !l.startsWith("symbol:") && !l.startsWith("location:"))
                 .forEach(l -> lines.add("    " + l));
+        if (message.contains(HIDDEN_CONSTRUCTOR) && message.get(0).startsWith("invalid canonical constructor")) {
+            lines.add("    Records of cells are public, and so must this constructor be: write public before it.");
+        }
         return lines;
     }
 

@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -14,6 +16,15 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** What a cell under the cursor could become, and whether it is whole. Positions count UTF-16 units. */
 public final class Completion {
+    /** What JShell takes, about, to look through the class path for names. */
+    private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private static final long LOOK_MILLIS = 50;
+    private static final String ANY_NAME = "Name";
+
+    /** Up to the cursor, the name of an import: of packages, the shell knows nothing else. */
+    private static final Pattern IMPORT = Pattern.compile("(^|[;\\n])\\s*import\\s[^;\\n]*$");
+
     private final SourceCodeAnalysis analysis;
     private final Syntax syntax;
     private final Runnable preparation;
@@ -59,6 +70,9 @@ public final class Completion {
         if (Quoted.endsIn(before)) {
             return new Proposals(List.of(), cursor);
         }
+        if (IMPORT.matcher(before).find()) {
+            awaitIndex();
+        }
         int start = Fragment.lastStart(analysis, before);
         var proposals = suggest(before.substring(start), start);
         if (proposals.texts().isEmpty() && start > 0) {
@@ -81,6 +95,18 @@ public final class Completion {
             }
         }
         return Wholeness.COMPLETE;
+    }
+
+    /** Until the shell has looked through the class path, or for some seconds: before, it knows hardly any package. */
+    private void awaitIndex() {
+        long end = System.nanoTime() + LONGEST_WAIT_NANOS;
+        try {
+            while (!analysis.listQualifiedNames(ANY_NAME, ANY_NAME.length()).isUpToDate() && System.nanoTime() < end) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Proposals suggest(String code, int shift) {

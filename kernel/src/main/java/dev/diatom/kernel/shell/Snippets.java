@@ -50,7 +50,10 @@ final class Snippets {
         for (var event : events) {
             if (isRefused(event)) {
                 return CompileErrors.describe(
-                        cell, fragment, shell.diagnostics(event.snippet()).toList());
+                        cell,
+                        fragment,
+                        shell.diagnostics(event.snippet()).toList(),
+                        event.snippet() instanceof DeclarationSnippet declared ? needs(declared) : "");
             }
             if (event.exception() instanceof UnresolvedReferenceException unresolved) {
                 return errors.unresolved(unresolved, needs(unresolved.getSnippet()));

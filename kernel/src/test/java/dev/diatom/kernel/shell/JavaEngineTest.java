@@ -101,6 +101,36 @@ class JavaEngineTest {
     }
 
     @Test
+    void saysHowTheConstructorOfARecordIsWritten() {
+        assertThat(run("record Small(int a) { Small { a++; } }"))
+                .isEqualTo(
+                        new Outcome.Failed(
+                                "CompileError",
+                                "cell 1, line 1, column 23: invalid canonical constructor in record Small",
+                                List.of(
+                                        "    record Small(int a) { Small { a++; } }",
+                                        "                          ^",
+                                        "    (attempting to assign stronger access privileges; was public)",
+                                        "    Records of cells are public, and so must this constructor be: write public before it.")));
+        assertThat(run("record Small(int a) { public Small { a++; } }\nnew Small(1).a()"))
+                .isEqualTo(new Outcome.Value(2));
+    }
+
+    /** A newer shell refuses this after a class that was refused, and does not say why. */
+    @Test
+    void whatIsJavaIsNotCalledNoJava() {
+        run("class Refused { int a() { return \"\"; } }");
+        var outcome = run("new ArrayList<Integer>() {{ add(1); }}");
+        if (outcome instanceof Outcome.Failed) {
+            assertThat(outcome)
+                    .isEqualTo(new Outcome.Failed(
+                            "CompileError", "cell 1, line 1: cannot find symbol: method add(int)", List.of()));
+        } else {
+            assertThat(outcome).isEqualTo(new Outcome.Value(List.of(1)));
+        }
+    }
+
+    @Test
     void pointsIntoASnippetThatFollowsAnotherOnTheSameLine() {
         assertThat(failed("int a = 1; String s = a;").message())
                 .isEqualTo(
