@@ -46,14 +46,14 @@ final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileMana
         super(standard);
         this.indexing = indexing;
         var classPath = paths(System.getProperty("java.class.path"));
-        try {
-            for (var entry : classPath) {
-                if (Files.isRegularFile(entry) && jars.add(entry)) {
+        for (var entry : classPath) {
+            if (Files.isRegularFile(entry) && jars.add(entry)) {
+                try {
                     classes.add(entry);
+                } catch (IOException e) {
+                    // It is no jar: the JVM passes over it, too.
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         setClassPath(classPath);
     }
