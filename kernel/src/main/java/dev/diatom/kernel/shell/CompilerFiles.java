@@ -32,6 +32,7 @@ final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileMana
     private static final long LONGEST_WAIT_SECONDS = 60;
 
     private final Set<Path> jars = new HashSet<>();
+    private final Set<Path> noJars = new HashSet<>();
     private final JarClasses classes = new JarClasses();
     private final Map<List<Object>, Iterable<JavaFileObject>> listed = new ConcurrentHashMap<>();
     private final CountDownLatch indexing;
@@ -51,7 +52,9 @@ final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileMana
                 try {
                     classes.add(entry);
                 } catch (IOException e) {
-                    // It is no jar: the JVM passes over it, too.
+                    // The JVM passes over it, too; JShell's indexer would end at it.
+                    jars.remove(entry);
+                    noJars.add(entry);
                 }
             }
         }
@@ -69,7 +72,9 @@ final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileMana
         try {
             fileManager.setLocationFromPaths(
                     StandardLocation.CLASS_PATH,
-                    entries.stream().filter(entry -> !jars.contains(entry)).toList());
+                    entries.stream()
+                            .filter(entry -> !jars.contains(entry) && !noJars.contains(entry))
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,6 +28,9 @@ class CompilerFilesTest {
                             StandardLocation.CLASS_PATH, "com.google.gson", Set.of(JavaFileObject.Kind.CLASS), false))
                     .extracting(file -> files.inferBinaryName(StandardLocation.CLASS_PATH, file))
                     .containsAll(List.of("com.google.gson.Gson"));
+            assertThat(files.getLocationAsPaths(StandardLocation.CLASS_PATH))
+                    .isNotEmpty()
+                    .noneMatch(broken::equals);
         } finally {
             System.setProperty("java.class.path", classPath);
         }
