@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+from jupyter_client.connect import write_connection_file
+
 from conftest import KERNEL, Kernel, bytes_held, descriptors
 
 ALLOCATE = (
@@ -126,6 +128,21 @@ def test_a_kernel_ends_when_its_jupyter_was_killed(tmp_path):
     while is_running(pid) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not is_running(pid)
+
+
+def test_a_kernel_that_can_make_no_shell_says_why_and_ends(fresh_kernel, tmp_path):
+    arguments = Path(f"/proc/{fresh_kernel.pid}/cmdline").read_text().split("\0")
+    jars = Path(arguments[arguments.index("-cp") + 1]).parent
+    fewer = tmp_path / "fewer"
+    fewer.mkdir()
+    for jar in jars.glob("*.jar"):
+        if not jar.name.startswith("tablesaw"):
+            (fewer / jar.name).symlink_to(jar)
+    connection, _ = write_connection_file(str(tmp_path / "connection.json"), key=b"secret")
+    java = [arguments[0], "-cp", f"{fewer}/*", "dev.diatom.kernel.Main", connection]
+    ended = subprocess.run(java, capture_output=True, text=True, timeout=60, check=False)
+    assert "diatom: the shell that runs cells cannot be made:" in ended.stderr
+    assert ended.returncode == 1
 
 
 def is_running(pid):

@@ -73,7 +73,10 @@ public final class Handover {
 
     private static boolean isLargeIn(Path folder, Path descriptor) {
         try {
-            return Files.readSymbolicLink(descriptor).startsWith(folder) && Files.size(descriptor) >= LEAST_FILE_BYTES;
+            var file = Files.readSymbolicLink(descriptor);
+            // Without a name: in the scratch folder that was, before it was moved.
+            return (file.startsWith(folder) || file.toString().endsWith(" (deleted)"))
+                    && Files.size(descriptor) >= LEAST_FILE_BYTES;
         } catch (IOException e) {
             return false; // closed meanwhile
         }

@@ -4,11 +4,13 @@ import dev.diatom.kernel.lifetime.Handover;
 import dev.diatom.kernel.session.Session;
 import dev.diatom.kernel.shell.JavaEngine;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Serves one front end, as its connection file says, until it asks the kernel to end. */
 public final class KernelServer {
@@ -24,9 +26,10 @@ public final class KernelServer {
      * @throws IOException if it cannot be read, or asks for what is not safe
      */
     public static void serve(Path connectionFile) throws IOException, GeneralSecurityException, InterruptedException {
-        // The shell is made while the front end connects: it asks for the kernel's name first.
-        var engine = CompletableFuture.supplyAsync(JavaEngine::new, work -> KernelThreads.start("session", work));
         var log = System.err;
+        // The shell is made while the front end connects: it asks for the kernel's name first.
+        var engine = CompletableFuture.supplyAsync(
+                () -> orEnd(JavaEngine::new, log), work -> KernelThreads.start("session", work));
         var file = ConnectionFile.read(connectionFile, log);
         KernelThreads.watch();
         Handover.atEnd();
@@ -35,12 +38,24 @@ public final class KernelServer {
         var input = new CellInput(connection, output);
         output.takeStreams();
         System.setIn(input);
-        var session = engine.thenApply(made -> session(output, input, made));
+        var session = engine.thenApply(made -> orEnd(() -> session(output, input, made), log));
         new DiatomKernel(version(), connection, session, output, input).becomeHandlerForConnection(connection);
         connection.connect();
         endWithParent(connection);
         connection.awaitEnd();
         TimeUnit.MILLISECONDS.sleep(FAREWELL_MILLIS);
+    }
+
+    /** A kernel that has no shell would leave every cell without an answer. */
+    private static <T> T orEnd(Supplier<T> maker, PrintStream log) {
+        try {
+            return maker.get();
+        } catch (RuntimeException | Error e) {
+            log.println("diatom: the shell that runs cells cannot be made:");
+            e.printStackTrace(log);
+            Runtime.getRuntime().halt(1);
+            throw e;
+        }
     }
 
     private static Session session(CellOutput output, CellInput input, JavaEngine engine) {

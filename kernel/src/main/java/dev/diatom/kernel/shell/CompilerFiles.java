@@ -48,17 +48,22 @@ final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileMana
         this.indexing = indexing;
         var classPath = paths(System.getProperty("java.class.path"));
         for (var entry : classPath) {
-            if (Files.isRegularFile(entry) && jars.add(entry)) {
-                try {
-                    classes.add(entry);
-                } catch (IOException e) {
-                    // The JVM passes over it, too; JShell's indexer would end at it.
-                    jars.remove(entry);
-                    noJars.add(entry);
-                }
+            if (Files.isRegularFile(entry) && !jars.contains(entry)) {
+                add(entry);
             }
         }
         setClassPath(classPath);
+    }
+
+    private void add(Path jar) {
+        try {
+            if (classes.add(jar)) {
+                jars.add(jar);
+            }
+        } catch (IOException e) {
+            // The JVM passes over it, too; JShell's indexer would end at it.
+            noJars.add(jar);
+        }
     }
 
     private static List<Path> paths(String classPath) {

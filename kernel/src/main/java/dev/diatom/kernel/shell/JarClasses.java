@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -18,23 +19,40 @@ import javax.tools.SimpleJavaFileObject;
  */
 final class JarClasses {
     private static final String SUFFIX = ".class";
+    private static final String VERSIONS = "META-INF/versions/";
 
     private final Map<String, List<Place>> packages = new HashMap<>();
 
     private record Place(ZipFile jar, URI uri, String name) {}
 
-    /** Reads the names of what is in a jar, which stays open; its classes come after those of the jars before. */
-    void add(Path path) throws IOException {
+    /**
+     * Reads the names of what is in a jar, which then stays open; its classes come after those of the jars before.
+     *
+     * @return false where the names alone do not tell: the jar has other classes for newer JDKs, or only points at others
+     */
+    boolean add(Path path) throws IOException {
         var jar = new ZipFile(path.toFile());
+        var names = jar.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> name.endsWith(SUFFIX))
+                .toList();
+        if (names.isEmpty() || names.stream().anyMatch(JarClasses::isForNewerJdks)) {
+            jar.close();
+            return false;
+        }
         var uri = path.toUri();
-        for (var entries = jar.entries(); entries.hasMoreElements(); ) {
-            var name = entries.nextElement().getName();
+        for (var name : names) {
             int slash = name.lastIndexOf('/');
-            if (slash > 0 && name.endsWith(SUFFIX)) {
+            if (slash > 0) {
                 packages.computeIfAbsent(name.substring(0, slash), unused -> new ArrayList<>())
                         .add(new Place(jar, uri, name));
             }
         }
+        return true;
+    }
+
+    private static boolean isForNewerJdks(String name) {
+        return name.startsWith(VERSIONS) && !name.endsWith("/module-info.class");
     }
 
     /** The class files of a package. */
