@@ -14,6 +14,7 @@ import dev.diatom.kernel.shell.Completion.Wholeness;
 import dev.diatom.kernel.shell.CurrentSession;
 import dev.diatom.kernel.shell.JavaEngine;
 import dev.diatom.kernel.shell.Outcome;
+import dev.diatom.kernel.shell.Rehearsal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,4 +1,4 @@
-package dev.diatom.kernel.session;
+package dev.diatom.kernel.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import jdk.jshell.JShell;
  * Runs snippets that nobody sees, in a shell of its own, while no cell runs: once the JVM has compiled the compiler, cells
  * run twice as fast. Stands back whenever a cell comes.
  */
-final class Rehearsal implements AutoCloseable {
+public final class Rehearsal implements AutoCloseable {
     private static final List<String> SNIPPETS = List.of(
             "1 + 1",
             "int x = 1;",
@@ -35,22 +35,23 @@ final class Rehearsal implements AutoCloseable {
      *
      * @param then what else can wait until no cell runs
      */
-    Rehearsal(Runnable then) {
+    public Rehearsal(Runnable then) {
         this.then = then;
         thread.setDaemon(true);
     }
 
-    void begin() {
+    /** Begins, in the next pause. */
+    public void begin() {
         thread.start();
     }
 
     /** Someone waits for the kernel. */
-    synchronized void pause() {
+    public synchronized void pause() {
         isBusy = true;
     }
 
     /** Nobody waits any more. */
-    synchronized void resume() {
+    public synchronized void resume() {
         isBusy = false;
         idleSince = System.nanoTime();
         notifyAll();
