@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * Releases, at the end of every cell, the files of which the last variable has gone.
  *
- * <p>Only a collection finds out what is unreachable, and a collection takes 25 to 100 ms, more where the notebook holds
+ * <p>Only a collection finds out what is unreachable, and a collection takes some 10 ms, seconds where the notebook holds
  * millions of objects, so it is done where something can have gone: never while every owner of a file is itself the value
  * of a variable; at the end of the cell if a variable let something go that may have held a file, or if the cell opened a
  * file that no variable holds; otherwise, as a list or an object may have let something go, shortly after, when the kernel
