@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Hands large scratch files, as the process ends, to one that holds them for some seconds more. To free what was written
- * takes 0.4 s for each gigabyte on the machine that was measured, the process has not ended before, and a front end that restarts a kernel waits
- * for that. Needs {@code /proc}; elsewhere nothing is handed over.
+ * Hands large scratch files, as the process ends, to one that holds them for two seconds more. To free what was written
+ * takes a good part of a second for each gigabyte, the process has not ended before, and a front end that restarts a kernel
+ * waits for that. Needs {@code /proc}; elsewhere nothing is handed over. See
+ * {@code docs/decisions/0012-large-scratch-files-are-handed-over.md}.
  */
 public final class Handover {
     private static final long LEAST_BYTES = 1L << 30;
@@ -41,6 +42,9 @@ public final class Handover {
         }
         try {
             var files = openScratchFiles();
+            if (files.isEmpty()) {
+                return; // many small ones
+            }
             var command = new ArrayList<>(List.of("sh", "-c", HOLD, "hold"));
             command.addAll(files);
             var holder = new ProcessBuilder(command)

@@ -21,20 +21,23 @@ final class Dates {
 
     /** The message with the date of now. */
     static <T> Message<T> dated(Message<T> message) {
-        var header = message.getHeader();
-        var dated = new Header<>(
+        return new Message<>(
+                message.getIdentities(),
+                dated(message.getHeader()),
+                message.getParentHeader(),
+                message.getMetadata(),
+                message.getContent(),
+                message.getBlobs());
+    }
+
+    /** The header with the date of now. */
+    static <T> Header<T> dated(Header<T> header) {
+        return new Header<>(
                 header.getId(),
                 header.getUsername(),
                 header.getSessionId(),
                 new KernelTimestamp(now()),
                 header.getType(),
                 header.getVersion());
-        return new Message<>(
-                message.getIdentities(),
-                dated,
-                message.getParentHeader(),
-                message.getMetadata(),
-                message.getContent(),
-                message.getBlobs());
     }
 }

@@ -38,7 +38,7 @@ final class Outgoing {
     Frames published(Message<?> message, byte[] topic) {
         return frames(
                 List.of(topic),
-                bytes(GSON.toJson(withSession(Dates.dated(message).getHeader()))),
+                bytes(GSON.toJson(withSession(Dates.dated(message.getHeader())))),
                 message.hasParentHeader() ? bytes(GSON.toJson(message.getParentHeader())) : NOTHING,
                 message.hasMetadata() ? bytes(GSON.toJson(message.getMetadata())) : NOTHING,
                 bytes(GSON.toJson(message.getContent())));
