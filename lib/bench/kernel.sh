@@ -6,20 +6,10 @@ bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 clone=$(cd "$bench/../.." && pwd)
 venv=$bench/target/kernel-venv
 prefix=$bench/target/kernel-prefix
-pins=$bench/kernel-requirements.txt
-installed=$venv/.has-$(cksum <"$pins" | tr ' ' -)
+# shellcheck source=lib/bench/python.sh
+. "$bench/python.sh"
 
-if [ ! -e "$installed" ]; then
-    for python in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do
-        if "$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then break; fi
-        python=''
-    done
-    [ -n "$python" ] || { echo "Missing: Python 3.11 or newer with venv; PYTHON=… names one." >&2; exit 1; }
-    rm -rf "$venv"
-    "$python" -m venv "$venv"
-    "$venv/bin/python" -m pip install --disable-pip-version-check -q -r "$pins" >&2
-    touch "$installed"
-fi
+python_with "$venv" "$bench/kernel-requirements.txt"
 
 # As users have it: with the launcher, and the classes put aside.
 "$clone/install.sh" --prefix "$prefix" >&2

@@ -6,8 +6,8 @@ bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 clone=$(cd "$bench/../.." && pwd)
 venv=$bench/target/venv
 missing=()
-
-say() { printf '%s\n' "$*" >&2; }
+# shellcheck source=lib/bench/python.sh
+. "$bench/python.sh"
 
 command -v gcc >/dev/null || missing+=(gcc libc6-dev)
 command -v tiffcp >/dev/null || missing+=(libtiff-tools)
@@ -29,18 +29,5 @@ say "Building"
 gcc -O2 -o "$bench/target/reads" "$bench/src/main/c/reads.c" -lz
 gcc -O2 -o "$bench/target/decode" "$bench/src/main/c/decode.c" -ltiff -lz
 
-pins=$bench/requirements.txt
-installed=$venv/.has-$(cksum <"$pins" | tr ' ' -)
-if [ ! -e "$installed" ]; then
-    for python in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do
-        if "$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then break; fi
-        python=''
-    done
-    [ -n "$python" ] || { say "Missing: Python 3.11 or newer with venv; PYTHON=… names one."; exit 1; }
-    say "Making a Python environment in $venv"
-    rm -rf "$venv"
-    "$python" -m venv "$venv"
-    "$venv/bin/python" -m pip install --disable-pip-version-check -q -r "$pins" >&2
-    touch "$installed"
-fi
+python_with "$venv" "$bench/requirements.txt"
 exec "$venv/bin/python" "$bench/src/main/python/bench.py" "$@"
