@@ -26,6 +26,7 @@ public final class Magics {
                         new BinMagic(),
                         new BinsMagic(),
                         new ClasspathMagic(),
+                        new GalleryMagic(),
                         new HelpMagic(this),
                         new ImageMagic(),
                         new JarsMagic(),
