@@ -43,6 +43,11 @@ final class Adc {
         return columns[column].clone();
     }
 
+    /** How many different triggers there are. */
+    int triggerCount() {
+        return (int) Arrays.stream(columns[Schema.TRIGGER]).distinct().count();
+    }
+
     /** The row of a target, negative if there is none. */
     int rowOf(int number) {
         return Arrays.binarySearch(numbers, number);

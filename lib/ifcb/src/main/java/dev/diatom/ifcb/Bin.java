@@ -181,6 +181,54 @@ public final class Bin implements AutoCloseable {
         return state.headers().number("runTime");
     }
 
+    /**
+     * How much of the sample the instrument looked at, by the .adc file. A volume that cannot be told is NaN, and says why.
+     *
+     * @throws ImageFormatException if the header has text where it should have a time or the speed of the syringe
+     */
+    public VolumeAnalyzed volumeAnalyzed() {
+        return volumeAnalyzed(VolumeMethod.ADC_ONLY);
+    }
+
+    /**
+     * The same by another method. A header file that is not there tells nothing; {@link VolumeMethod#HEADER} needs no .adc
+     * file.
+     *
+     * @throws ImageFormatException if the header has text where it should have a time or the speed of the syringe
+     */
+    public VolumeAnalyzed volumeAnalyzed(VolumeMethod method) {
+        return Volumes.of(state, method);
+    }
+
+    /** What the run was for, by the header. */
+    public RunType runType() {
+        return RunType.of(state.headers());
+    }
+
+    /** How many laser events there were; each has one target or more. */
+    public int triggerCount() {
+        return state.adc().triggerCount();
+    }
+
+    /** Triggers per second of {@link #volumeAnalyzed() run time}, NaN where that cannot be told. */
+    public double triggerRate() {
+        double seconds = volumeAnalyzed().runTimeSeconds();
+        return seconds > 0 ? triggerCount() / seconds : Double.NaN;
+    }
+
+    /**
+     * Targets per millilitre of {@link #volumeAnalyzed() volume analyzed}, with or without images; NaN where that cannot be
+     * told. {@link VolumeAnalyzed#perMilliliter} does the same for other counts and methods.
+     */
+    public double targetsPerMilliliter() {
+        return volumeAnalyzed().perMilliliter(state.adc().rows());
+    }
+
+    /** Images per millilitre. An image that an old-style bin stores in two pieces counts as two. */
+    public double imagesPerMilliliter() {
+        return volumeAnalyzed().perMilliliter(state.imageNumbers().size());
+    }
+
     /** All targets whose rows could be read, in the order of the .adc file; cannot be changed. */
     public List<Target> targets() {
         var adc = state.adc();
