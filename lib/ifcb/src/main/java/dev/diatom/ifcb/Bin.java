@@ -287,7 +287,8 @@ public final class Bin implements AutoCloseable {
     }
 
     /**
-     * The image of one target, of 8-bit grey levels, named by its PID; a copy, which needs no file. Reads its bytes only.
+     * The image of one target, of 8-bit grey levels, named by its PID, with the {@link PixelSize} of its instrument; a copy,
+     * which needs no file. Reads its bytes only.
      *
      * @param number counted from 1, by lines of the .adc file
      * @throws IllegalArgumentException if there is no such target, it has no image, or it is too large for memory
@@ -302,7 +303,8 @@ public final class Bin implements AutoCloseable {
         }
         var name = String.format(Locale.ROOT, "%s_%05d", state.id().lid(), number);
         return MemoryImage.of(pixels(target), target.width(), target.height())
-                .withMetadata(ImageMetadata.of(name, ImageMetadata.Role.INTENSITY));
+                .withMetadata(ImageMetadata.of(name, ImageMetadata.Role.INTENSITY)
+                        .withCalibration(PixelSize.of(state.id().instrument()).calibration()));
     }
 
     /**
