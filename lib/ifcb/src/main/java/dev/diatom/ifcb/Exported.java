@@ -1,0 +1,26 @@
+package dev.diatom.ifcb;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What an export has done.
+ *
+ * @param written the files that were written, by target
+ * @param kept the files that were there before, and were left as they are
+ * @param failures what is wrong with images that could not be read, one message each
+ */
+public record Exported(List<Path> written, List<Path> kept, List<String> failures) {
+    public Exported {
+        written = List.copyOf(written);
+        kept = List.copyOf(kept);
+        failures = List.copyOf(failures);
+    }
+
+    /** The counts, and the first failure. */
+    @Override
+    public String toString() {
+        return written.size() + " images written, " + kept.size() + " were there before, " + failures.size()
+                + " could not be read" + (failures.isEmpty() ? "" : ": " + failures.get(0));
+    }
+}
