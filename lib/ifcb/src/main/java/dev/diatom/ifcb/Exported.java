@@ -20,7 +20,7 @@ public record Exported(List<Path> written, List<Path> kept, List<String> failure
     /** The counts, and the first failure. */
     @Override
     public String toString() {
-        return written.size() + " images written, " + kept.size() + " were there before, " + failures.size()
-                + " could not be read" + (failures.isEmpty() ? "" : ": " + failures.get(0));
+        return "written: " + written.size() + ", there before: " + kept.size() + ", not readable: " + failures.size()
+                + (failures.isEmpty() ? "" : "; " + failures.get(0));
     }
 }

@@ -104,6 +104,18 @@ class NewStyleVolumeTest {
     }
 
     @Test
+    void anInhibitTimeOfZeroAmongOthersIsBadAndCountsAsAStepMore() throws IOException {
+        // A fall of 0.05 alone would be none; pyifcb adds a step for each bad row, wherever it stands.
+        run.inhibitTime[0] = 0.05;
+        run.inhibitTime[1] = 0;
+        check(
+                run.in(folder, SOUND).volumeAnalyzed(),
+                100.05,
+                1.0 + 0.1,
+                "the inhibit times of 1 of 10 rows jump, and were replaced by the usual step");
+    }
+
+    @Test
     void ofSeveralUsualStepsTheSmallestIsTaken() throws IOException {
         // Steps of 0.1 and of 0.3, four each, and one row that jumps.
         double[] steps = {0.1, 0.1, 0.3, 0.1, 0.3, 0.3, 0.1, 0.3};

@@ -56,7 +56,7 @@ class PngExportTest {
     void savesAFileForEachTargetNamedByItsPid() throws IOException {
         var done = PngExport.of(bin()).withoutScaleBar().save(pictures.toString());
         assertThat(done.written()).containsExactly(file(2), file(3), file(5));
-        assertThat(done).hasToString("3 images written, 0 were there before, 0 could not be read");
+        assertThat(done).hasToString("written: 3, there before: 0, not readable: 0");
         try (var files = Files.list(pictures)) {
             assertThat(files).containsExactlyInAnyOrder(file(2), file(3), file(5));
         }
@@ -179,7 +179,7 @@ class PngExportTest {
                         + " expected 0 to 0 for an image of 5 x 4, found 6. " + TestBins.NEW_LID
                         + ".roi has 20 bytes; copy it again if it was cut short.");
         assertThat(done)
-                .hasToString("1 images written, 0 were there before, 2 could not be read: "
+                .hasToString("written: 1, there before: 0, not readable: 2; "
                         + done.failures().get(0));
     }
 
