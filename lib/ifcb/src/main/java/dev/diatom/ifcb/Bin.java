@@ -278,6 +278,19 @@ public final class Bin implements AutoCloseable {
     }
 
     /**
+     * What is wrong with the three files, or worth knowing, in the order of the files: that one is missing, rows that cannot
+     * be read, images beyond the end of the .roi file, bytes that belong to no image or to two, clocks that jump, counts and
+     * times that differ from the header's, more volume than the syringe holds, runs of beads, alarms. Empty for a sound bin;
+     * what cannot be told says nothing. Of a bin that is still being written, it is said that it is, and nothing else.
+     *
+     * <p>Reads the .adc and .hdr as they are now and the length of the .roi file; no pixels. A bin in memory
+     * needs no file, and says nothing of files. No damage of the files is an exception here.
+     */
+    public List<Finding> check() {
+        return BinCheck.of(state, Instant.now());
+    }
+
+    /**
      * The images by target number, ascending. The map cannot be changed; its keys are known without the .roi file, and each
      * image is read when it is asked for, as a copy that is the caller's. Two such maps are equal if they have the same keys
      * and come from the same bin or handles on it; comparing them reads nothing.

@@ -7,7 +7,7 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Makes tables of targets; the only class of the package that needs Tablesaw. */
+/** Makes tables of targets; for which Tablesaw is loaded. */
 final class BinTable {
     private BinTable() {}
 

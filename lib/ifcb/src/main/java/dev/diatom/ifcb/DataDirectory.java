@@ -1,33 +1,42 @@
 package dev.diatom.ifcb;
 
 import dev.diatom.image.Fault;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import tech.tablesaw.api.Table;
 
 /**
  * The bins below a folder, newest first. Folders are read one at a time while the bins are asked for, so that the first one
- * comes at once from a directory of any size.
+ * comes at once from a directory of any size, and no more is held in memory than the names in the folders on the way.
  *
  * <p>A folder is followed when its name is part of the names of the bins in it, as in {@code D2013/D20130526}, or when it is
  * {@code data}; never when it is {@code skip} or {@code beads}. Bins are ordered within each folder and by the days that
- * the names of folders tell. The bins come closed.
+ * the names of folders tell. The bins come closed. A folder that several links lead to gives its bins once. A bin of which
+ * a file is missing is left out.
+ *
+ * <p>Immutable: {@link #between}, {@link #include} and the others give another directory on the same folder, and read
+ * nothing.
  *
  * <pre>{@code
- * for (var bin : DataDirectory.open("/mnt/ifcb_data")) try (var b = bin.open()) { … }
+ * for (var bin : DataDirectory.open("/mnt/ifcb_data").instrument(13)) try (var b = bin.open()) { … }
  * }</pre>
  */
 public final class DataDirectory implements Iterable<Bin> {
     private final Path folder;
-    private final boolean requireRoi;
+    private final Search search;
 
-    private DataDirectory(Path folder, boolean requireRoi) {
+    private DataDirectory(Path folder, Search search) {
         this.folder = folder;
-        this.requireRoi = requireRoi;
+        this.search = search;
     }
 
     /**
@@ -53,12 +62,67 @@ public final class DataDirectory implements Iterable<Bin> {
                             .toString(),
                     exists ? new NotDirectoryException(folder.toString()) : new NoSuchFileException(folder.toString()));
         }
-        return new DataDirectory(folder, true);
+        return new DataDirectory(folder, Search.USUAL);
     }
 
-    /** The same directory with or without the bins that have no .roi file; by default without. */
+    /**
+     * The bins from one time on and before another, of those that this directory has. Folders of other days are not read.
+     *
+     * @throws IllegalArgumentException if {@code to} is before {@code from}
+     */
+    public DataDirectory between(Instant from, Instant to) {
+        return new DataDirectory(folder, search.within(from, to));
+    }
+
+    /** The bins of one instrument only. */
+    public DataDirectory instrument(int number) {
+        return new DataDirectory(folder, search.ofInstrument(number));
+    }
+
+    /**
+     * Follows folders of these names too, although no bin is named after them; the last call for a name holds.
+     *
+     * @param names of folders wherever they are, not paths
+     * @throws IllegalArgumentException if one is empty or a path
+     */
+    public DataDirectory include(String... names) {
+        return new DataDirectory(folder, search.withNames(List.of(names), true));
+    }
+
+    /**
+     * Never follows folders of these names; the last call for a name holds.
+     *
+     * @param names of folders wherever they are, not paths
+     * @throws IllegalArgumentException if one is empty or a path
+     */
+    public DataDirectory exclude(String... names) {
+        return new DataDirectory(folder, search.withNames(List.of(names), false));
+    }
+
+    /** Follows folders whatever they are called, except for those that are excluded. */
+    public DataDirectory everyFolder() {
+        return new DataDirectory(folder, search.withEveryFolder());
+    }
+
+    /** With or without the bins that lack their .roi file, and that file only; by default without. */
     public DataDirectory requireRoi(boolean required) {
-        return new DataDirectory(folder, required);
+        return new DataDirectory(
+                folder, search.withNeeded(required ? Search.Needed.ALL : Search.Needed.ALL_BUT_IMAGES));
+    }
+
+    /** With the bins of which any file is missing; one is enough. */
+    public DataDirectory withIncomplete() {
+        return new DataDirectory(folder, search.withNeeded(Search.Needed.ANY));
+    }
+
+    /**
+     * Tells of folders that cannot be read as they are met. Without it they are an exception when everything else has been
+     * given.
+     *
+     * @param listener called by the thread that walks
+     */
+    public DataDirectory onUnreadable(Consumer<? super Finding> listener) {
+        return new DataDirectory(folder, search.reportingTo(listener));
     }
 
     /** The folder that is searched. */
@@ -67,24 +131,70 @@ public final class DataDirectory implements Iterable<Bin> {
     }
 
     /**
-     * Walks the directory from its start. A folder that cannot be read is an {@link UncheckedIOException} when it is
-     * reached.
+     * The bin of a name, closed. Goes only into folders whose names can lead there.
+     *
+     * @param lid such as {@code D20130526T095207_IFCB013}
+     * @throws IllegalArgumentException if this is no name of a bin
+     * @throws UncheckedIOException if there is no such bin, or a folder on the way to it cannot be read
+     */
+    public Bin get(String lid) {
+        var walk = walkTo(lid);
+        if (walk.hasNext()) {
+            return walk.next();
+        }
+        throw new UncheckedIOException(
+                Fault.in(folder, "there is no bin " + lid)
+                        .advice("It is looked for where folders are named after it; include, everyFolder and"
+                                + " withIncomplete look further")
+                        .toString(),
+                new NoSuchFileException(folder.resolve(lid).toString()));
+    }
+
+    /**
+     * Whether there is a bin of a name. Goes only into folders whose names can lead there.
+     *
+     * @throws IllegalArgumentException if this is no name of a bin
+     * @throws UncheckedIOException if it was not found, and a folder on the way to it cannot be read
+     */
+    public boolean contains(String lid) {
+        return walkTo(lid).hasNext();
+    }
+
+    private Iterator<Bin> walkTo(String lid) {
+        return new DirectoryWalk(folder, search.only(BinId.parse(lid).lid()));
+    }
+
+    /**
+     * Walks the directory from its start. Folders that cannot be read are passed over; when everything else has been given
+     * they are an {@link UncheckedIOException}, once, unless a listener hears of them.
      */
     @Override
     public Iterator<Bin> iterator() {
-        return new DirectoryWalk(folder, requireRoi);
+        return new DirectoryWalk(folder, search);
+    }
+
+    /**
+     * The same bins as a stream, in the same order, which {@code parallel()} hands to several threads a few at a time.
+     * Each bin may be used by any thread. Folders that cannot be read are treated as by {@link #iterator}.
+     */
+    public Stream<Bin> bins() {
+        return StreamSupport.stream(() -> new BinSpliterator(iterator()), BinSpliterator.CHARACTERISTICS, false);
+    }
+
+    /**
+     * Checks every bin, those with missing files included, and gives what {@link Bin#check} finds as a Tablesaw table: bin,
+     * time, severity, file, place, text. A sound bin has one row, in which the severity is missing; a folder that cannot be
+     * read has one without a bin. One bad bin does not keep the others from being checked.
+     *
+     * <p>Reads the .adc and .hdr of each bin and no pixels, and walks the directory once more before that to count. Reports
+     * progress in bins, and stops between two when cancelled.
+     */
+    public Table check() {
+        return DirectoryCheck.of(folder, search);
     }
 
     @Override
     public String toString() {
-        return "data directory " + folder;
-    }
-
-    static UncheckedIOException unreadable(Path folder, IOException cause) {
-        return new UncheckedIOException(
-                Fault.in(folder, "the folder cannot be read")
-                        .advice("Check that it is still there and that you may read it")
-                        .toString(),
-                cause);
+        return "data directory " + folder + search;
     }
 }

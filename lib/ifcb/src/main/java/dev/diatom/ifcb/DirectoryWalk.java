@@ -3,32 +3,30 @@ package dev.diatom.ifcb;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One walk over a data directory: a stack of what is still to be visited, the newest on top. */
+/**
+ * One walk over a data directory: a stack of what is still to be visited, the newest on top. Of each folder on the way to
+ * where the walk is, it holds the names that are still to come.
+ */
 final class DirectoryWalk implements Iterator<Bin> {
-    private static final Set<String> ALWAYS_FOLLOWED = Set.of("data");
-    private static final Set<String> NEVER_FOLLOWED = Set.of("skip", "beads");
-
-    /** A folder of another name cannot be part of the name of a bin. */
-    private static final Pattern PART_OF_A_NAME = Pattern.compile("[DTIFCB0-9_]+");
-
-    private static final Pattern OLD_DAY = Pattern.compile("IFCB[0-9]_[0-9]{4}_[0-9]{3}");
-
-    private static final Pattern PLAIN_DAY = Pattern.compile("D?([0-9]{4,8})");
+    private static final Pattern LID =
+            Pattern.compile("D[0-9]{8}T[0-9]{6}_IFCB[0-9]+|IFCB[0-9]+_[0-9]{4}_[0-9]{3}_[0-9]{6}");
 
     private static final int DEEPEST = 16;
 
@@ -36,34 +34,59 @@ final class DirectoryWalk implements Iterator<Bin> {
     private static final int MOST_LINKS = 3;
 
     /**
-     * @param folders the names of the folders below the root that lead to it, its own included if it is one
-     * @param passed where the folders that lead to it really are, its own included if it is one
-     * @param links how many of them are links
-     * @param when digits of the date as far as the name tells, so that names of both styles can be compared
+     * A folder and how the walk came to it.
+     *
+     * @param names the names on the way that must be part of the name of a bin
+     * @param links how many folders on the way are links
      */
-    private record Entry(
-            Path path, boolean isFolder, List<String> folders, List<Path> passed, int links, String when) {}
+    private record Way(Path folder, List<String> names, int depth, int links) {
+        boolean fits(String lid) {
+            return names.stream().allMatch(lid::contains);
+        }
+    }
+
+    /**
+     * What is still to be visited in a folder.
+     *
+     * @param name of a folder to be looked into; of a bin, its name
+     * @param bin the files of a bin; null for a folder
+     * @param newest the time of the bin, or the latest that the name of the folder allows
+     */
+    private record Entry(Way way, String name, @Nullable BinNames bin, long newest) {}
 
     private final Path root;
-    private final boolean requireRoi;
+    private final Search search;
+    private final Unreadable unreadable;
     private final Deque<Entry> pending = new ArrayDeque<>();
+
+    /** By folder: the names on all ways on which the walk has come to it. */
+    private final Map<Object, List<Way>> visited = new HashMap<>();
+
+    private boolean hasBegun;
     private @Nullable Bin next;
 
-    DirectoryWalk(Path root, boolean requireRoi) {
+    DirectoryWalk(Path root, Search search) {
         this.root = root;
-        this.requireRoi = requireRoi;
-        pending.push(new Entry(root, true, List.of(), List.of(), 0, ""));
+        this.search = search;
+        unreadable = new Unreadable(root, search.unreadable());
     }
 
     @Override
     public boolean hasNext() {
+        if (!hasBegun) {
+            hasBegun = true;
+            visit(new Way(root, List.of(), 0, 0));
+        }
         while (next == null && !pending.isEmpty()) {
             var entry = pending.pop();
-            if (entry.isFolder) {
-                visit(entry);
+            if (entry.bin == null) {
+                enter(entry);
             } else {
-                next = Bin.closed(BinState.of(BinPaths.of(entry.path)));
+                next = bin(entry.way.folder, entry.bin);
             }
+        }
+        if (next == null) {
+            unreadable.say();
         }
         return next != null;
     }
@@ -78,93 +101,117 @@ final class DirectoryWalk implements Iterator<Bin> {
         return bin;
     }
 
-    private void visit(Entry folder) {
+    /** Only when its turn comes is a name held against the disk, so that the first bin of many comes soon. */
+    private @Nullable Bin bin(Path folder, BinNames names) {
+        try {
+            if (Files.readAttributes(names.anyIn(folder), BasicFileAttributes.class)
+                    .isRegularFile()) {
+                return Bin.closed(BinState.of(names.in(folder)));
+            }
+        } catch (NoSuchFileException e) {
+            // It has gone since the folder was read, or is a link to nowhere.
+        } catch (IOException e) {
+            unreadable.add(folder, e);
+        }
+        return null;
+    }
+
+    private void enter(Entry entry) {
+        var parent = entry.way;
+        var folder = parent.folder.resolve(entry.name);
+        try {
+            if (!Files.readAttributes(folder, BasicFileAttributes.class).isDirectory()) {
+                return;
+            }
+        } catch (NoSuchFileException e) {
+            return;
+        } catch (IOException e) {
+            unreadable.add(folder, e);
+            return;
+        }
+        int links = parent.links + (Files.isSymbolicLink(folder) ? 1 : 0);
+        if (links > MOST_LINKS || parent.depth == DEEPEST) {
+            return;
+        }
+        var names = parent.names;
+        if (!search.isFreelyFollowed(entry.name)) {
+            names = new ArrayList<>(names);
+            names.add(entry.name);
+        }
+        visit(new Way(folder, names, parent.depth + 1, links));
+    }
+
+    private void visit(Way way) {
+        try {
+            var attributes = Files.readAttributes(way.folder, BasicFileAttributes.class);
+            var key = attributes.fileKey() == null ? way.folder.toRealPath() : attributes.fileKey();
+            var before = visited.computeIfAbsent(key, folder -> new ArrayList<>(1));
+            // Whatever fits this way has fitted one with fewer names.
+            if (before.stream().anyMatch(other -> way.names.containsAll(other.names))) {
+                return;
+            }
+            if (!findDirectly(way, before)) {
+                list(way, List.copyOf(before));
+            }
+            before.add(way);
+        } catch (DirectoryIteratorException e) {
+            unreadable.add(way.folder, Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            unreadable.add(way.folder, e);
+        }
+    }
+
+    /** Whether the one bin that is searched for lies in the folder, with names as usual; lists nothing. */
+    private boolean findDirectly(Way way, Collection<Way> before) {
+        var lid = search.lid();
+        if (lid == null || !way.fits(lid) || before.stream().anyMatch(other -> other.fits(lid))) {
+            return false;
+        }
+        var names = new BinNames(lid);
+        names.addUsual(way.folder);
+        var id = names.has(search.needed()) ? idOf(lid) : null;
+        if (id == null || !search.wants(id)) {
+            return false;
+        }
+        pending.push(new Entry(way, lid, names, FolderTimes.number(id.timestamp())));
+        return true;
+    }
+
+    private void list(Way way, Collection<Way> before) throws IOException {
+        var bins = new HashMap<String, BinNames>();
         var entries = new ArrayList<Entry>();
-        var lids = new HashSet<String>();
-        try (var names = Files.newDirectoryStream(folder.path)) {
-            for (var path : names) {
+        try (var paths = Files.newDirectoryStream(way.folder)) {
+            for (var path : paths) {
                 var name = path.getFileName().toString();
-                var entry = isAdc(name) ? bin(path, name, folder, lids) : folder(path, name, folder);
-                if (entry != null) {
-                    entries.add(entry);
+                if (BinPaths.isPartOfBin(name)) {
+                    var lid = name.substring(0, name.length() - 4);
+                    if (way.fits(lid) && before.stream().noneMatch(other -> other.fits(lid))) {
+                        bins.computeIfAbsent(lid, BinNames::new).add(name);
+                    }
+                } else if (search.follows(name)) {
+                    entries.add(new Entry(way, name, null, FolderTimes.of(name).latest()));
                 }
             }
-        } catch (DirectoryIteratorException e) {
-            throw DataDirectory.unreadable(folder.path, Objects.requireNonNull(e.getCause()));
-        } catch (IOException e) {
-            throw DataDirectory.unreadable(folder.path, e);
+        }
+        for (var bin : bins.values()) {
+            var id = bin.has(search.needed()) ? idOf(bin.lid()) : null;
+            if (id != null && search.wants(id)) {
+                entries.add(new Entry(way, bin.lid(), bin, FolderTimes.number(id.timestamp())));
+            }
         }
         // The last one pushed is the first one visited.
-        entries.sort(Comparator.comparing(Entry::when).thenComparing(entry -> entry.path.toString()));
+        entries.sort(Comparator.comparingLong(Entry::newest).thenComparing(Entry::name));
         entries.forEach(pending::push);
     }
 
-    /** A bin that is not yet listed: a file system may hold .adc and .ADC of one name. */
-    private @Nullable Entry bin(Path adc, String name, Entry folder, Set<String> lids) {
-        var lid = name.substring(0, name.length() - 4);
-        var when = whenOf(lid);
-        if (when == null || !isComplete(adc) || !fits(folder.folders, lid) || !lids.add(lid)) {
+    private static @Nullable BinId idOf(String lid) {
+        if (!LID.matcher(lid).matches()) {
             return null;
         }
-        return new Entry(adc.resolveSibling(lid), false, folder.folders, folder.passed, folder.links, when);
-    }
-
-    private @Nullable Entry folder(Path path, String name, Entry parent) throws IOException {
-        boolean always = ALWAYS_FOLLOWED.contains(name);
-        boolean follow = always || PART_OF_A_NAME.matcher(name).matches();
-        if (!follow || NEVER_FOLLOWED.contains(name) || parent.folders.size() == DEEPEST || !Files.isDirectory(path)) {
-            return null;
-        }
-        int links = parent.links + (Files.isSymbolicLink(path) ? 1 : 0);
-        var real = path.toRealPath();
-        boolean leadsBack = root.toRealPath().startsWith(real)
-                || parent.passed.stream().anyMatch(passed -> passed.startsWith(real));
-        if (leadsBack || links > MOST_LINKS) {
-            return null;
-        }
-        var folders = new ArrayList<>(parent.folders);
-        folders.add(name);
-        var passed = new ArrayList<>(parent.passed);
-        passed.add(real);
-        // What may hold anything is looked into first: "~" comes after all digits.
-        return new Entry(path, true, folders, passed, links, always ? "~" : dayOf(name));
-    }
-
-    private static boolean isAdc(String name) {
-        return name.toLowerCase(Locale.ROOT).endsWith(".adc");
-    }
-
-    private boolean isComplete(Path adc) {
-        return Files.isRegularFile(adc)
-                && (!requireRoi || Files.exists(BinPaths.of(adc).roi()));
-    }
-
-    /** Whether each folder on the way is followed always or part of the bin's name. */
-    private static boolean fits(List<String> folders, String lid) {
-        return folders.stream().allMatch(name -> ALWAYS_FOLLOWED.contains(name) || lid.contains(name));
-    }
-
-    /** The moment of a bin, as digits; null if this is not the name of a bin. */
-    private static @Nullable String whenOf(String lid) {
         try {
-            return digits(BinId.parse(lid).timestamp().toString());
+            return BinId.parse(lid);
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    /** {@code D20130526} gives 20130526, {@code IFCB5_2012_028} gives 20120128, {@code 2012} itself. */
-    private static String dayOf(String folder) {
-        var old = OLD_DAY.matcher(folder);
-        if (old.matches()) {
-            var when = whenOf(old.group() + "_000000");
-            return when == null ? "" : when.substring(0, 8);
-        }
-        var plain = PLAIN_DAY.matcher(folder);
-        return plain.matches() ? plain.group(1) : "";
-    }
-
-    private static String digits(String text) {
-        return text.replaceAll("[^0-9]", "");
     }
 }

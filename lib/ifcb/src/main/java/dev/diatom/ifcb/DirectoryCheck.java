@@ -1,0 +1,88 @@
+package dev.diatom.ifcb;
+
+import dev.diatom.image.Cancellation;
+import dev.diatom.image.Progress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Checks the bins of a directory one by one and gathers what is found in a table. */
+final class DirectoryCheck {
+    private final StringColumn bin = StringColumn.create("bin");
+    private final InstantColumn time = InstantColumn.create("time");
+    private final StringColumn severity = StringColumn.create("severity");
+    private final StringColumn file = StringColumn.create("file");
+    private final StringColumn place = StringColumn.create("place");
+    private final StringColumn text = StringColumn.create("text");
+
+    private DirectoryCheck() {}
+
+    static Table of(Path folder, Search search) {
+        return new DirectoryCheck().run(folder, search.withNeeded(Search.Needed.ANY));
+    }
+
+    private Table run(Path folder, Search search) {
+        long total = count(new DirectoryWalk(folder, search.reportingTo(finding -> {})));
+        var unreadable = new ArrayList<Finding>();
+        var bins = new DirectoryWalk(folder, search.reportingTo(unreadable::add));
+        String task = "checking the bins of " + folder;
+        long done = 0;
+        while (bins.hasNext()) {
+            Cancellation.check();
+            add(bins.next());
+            done++;
+            // Bins come and go while they are checked.
+            Progress.current().update(task, Math.min(done, total), total, Progress.Unit.STEPS);
+        }
+        unreadable.forEach(finding -> row(null, finding));
+        return Table.create("checks of " + folder, bin, time, severity, file, place, text);
+    }
+
+    private static long count(Iterator<Bin> bins) {
+        long count = 0;
+        while (bins.hasNext()) {
+            Cancellation.check();
+            bins.next();
+            count++;
+        }
+        return count;
+    }
+
+    private void add(Bin checked) {
+        var id = checked.id();
+        List<Finding> findings;
+        try {
+            findings = checked.check();
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            findings = List.of(
+                    Finding.of(Severity.ERROR, checked.paths().adc(), "the bin cannot be checked: " + e.getMessage()));
+        }
+        findings.forEach(finding -> row(id, finding));
+        if (findings.isEmpty()) {
+            row(id, null);
+        }
+    }
+
+    private void row(@Nullable BinId id, @Nullable Finding finding) {
+        bin.append(id == null ? "" : id.lid());
+        Instant when = id == null ? null : id.timestamp();
+        if (when == null) {
+            time.appendMissing();
+        } else {
+            time.append(when);
+        }
+        severity.append(finding == null ? "" : finding.severity().name());
+        file.append(finding == null ? "" : finding.file().toString());
+        place.append(finding == null ? "" : finding.place());
+        text.append(finding == null ? "" : finding.reason());
+    }
+}
