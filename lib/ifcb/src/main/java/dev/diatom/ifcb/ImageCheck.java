@@ -127,7 +127,8 @@ final class ImageCheck {
             findings.add(Finding.of(
                     Severity.WARNING,
                     paths.roi(),
-                    gaps + " bytes between images belong to no target, in " + gapCount + " places"));
+                    gaps + " bytes between images belong to no target, in "
+                            + (gapCount == 1 ? "one place" : gapCount + " places")));
         }
         long left = roiLength - end - margin;
         if (left > 0) {

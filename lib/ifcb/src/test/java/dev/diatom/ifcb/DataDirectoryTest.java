@@ -124,11 +124,20 @@ class DataDirectoryTest {
     }
 
     @Test
-    void foldersThatLinkToEachOtherAreEachPassedOnceOnAWay() throws IOException {
+    void aBinIsGivenOnceHoweverManyLinksLeadToIt() throws IOException {
         bin(folder.resolve("data"), "D20140101T000000_IFCB005");
         link(folder.resolve("D/data"), folder.resolve("data"));
         link(folder.resolve("data/D"), folder.resolve("D"));
-        assertThat(paths(DataDirectory.open(folder))).containsExactlyInAnyOrder("data", "D/data");
+        assertThat(paths(DataDirectory.open(folder))).containsExactly("data");
+    }
+
+    @Test
+    void aLinkOfAnotherNameDoesNotHideBins() throws IOException {
+        bin(folder.resolve("D2013"), "D20130101T000000_IFCB005");
+        bin(folder.resolve("D2013"), "D20140101T000000_IFCB005");
+        link(folder.resolve("D2014"), folder.resolve("D2013"));
+        assertThat(lids(DataDirectory.open(folder)))
+                .containsExactly("D20140101T000000_IFCB005", "D20130101T000000_IFCB005");
     }
 
     @Test
