@@ -60,8 +60,8 @@ class BinCheckTest {
     void saysForWhichImagesTheRoiFileIsTooShort() throws IOException {
         Files.write(file(".roi"), new byte[20]);
         assertThat(findings())
-                .containsExactly("ERROR " + file(".roi") + ": the file is too short for 2 of 3 images: expected 32 bytes,"
-                        + " found 20, targets 3, 5");
+                .containsExactly("ERROR " + file(".roi")
+                        + ": the file is too short for 2 of 3 images: expected 32 bytes," + " found 20, targets 3, 5");
     }
 
     @Test
@@ -183,8 +183,9 @@ class BinCheckTest {
             Files.setLastModifiedTime(file(extension), FileTime.from(now.minusSeconds(30)));
         }
         assertThat(findings(now))
-                .containsExactly("NOTE " + base + ": the bin is still being written: its files are not yet complete, and"
-                        + " were written to 30 s ago. Check it again when the run has ended");
+                .containsExactly(
+                        "NOTE " + base + ": the bin is still being written: its files are not yet complete, and"
+                                + " were written to 30 s ago. Check it again when the run has ended");
         assertThat(findings(now.plusSeconds(1200))).hasSize(2).allMatch(finding -> finding.startsWith("ERROR"));
     }
 

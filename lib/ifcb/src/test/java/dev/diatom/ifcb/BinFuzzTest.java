@@ -123,8 +123,7 @@ class BinFuzzTest {
                 }
                 // Put in, or put in place of something.
                 default -> {
-                    changed.writeBytes(
-                            BITS.get(random.nextInt(BITS.size())).getBytes(StandardCharsets.UTF_8));
+                    changed.writeBytes(BITS.get(random.nextInt(BITS.size())).getBytes(StandardCharsets.UTF_8));
                     int rest = random.nextBoolean() ? at : Math.min(bytes.length, at + 3);
                     changed.write(bytes, rest, bytes.length - rest);
                 }

@@ -65,7 +65,10 @@ class DirectorySearchTest {
     @Test
     void findsABinByItsNameWhateverTheCaseOfItsExtensions() throws IOException {
         write("D2013", "D20130526T095208_IFCB013", ".ADC", ".Hdr", ".roi");
-        assertThat(DataDirectory.open(folder).get("D20130526T095208_IFCB013").paths().hdr())
+        assertThat(DataDirectory.open(folder)
+                        .get("D20130526T095208_IFCB013")
+                        .paths()
+                        .hdr())
                 .exists();
     }
 
@@ -74,8 +77,9 @@ class DirectorySearchTest {
         var directory = DataDirectory.open(folder);
         assertThatThrownBy(() -> directory.get(WHITE))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage(folder + ": there is no bin " + WHITE + ". It is looked for where folders are named after it;"
-                        + " include, everyFolder and withIncomplete look further.");
+                .hasMessage(
+                        folder + ": there is no bin " + WHITE + ". It is looked for where folders are named after it;"
+                                + " include, everyFolder and withIncomplete look further.");
         assertThatThrownBy(() -> directory.contains("decoy")).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -123,8 +127,9 @@ class DirectorySearchTest {
         var directory = DataDirectory.open(folder);
         assertThatThrownBy(() -> directory.include("data/white"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"data/white\" is not the name of a folder: expected a name such as \"beads\", found a path."
-                        + " It holds wherever a folder of that name is met.");
+                .hasMessage(
+                        "\"data/white\" is not the name of a folder: expected a name such as \"beads\", found a path."
+                                + " It holds wherever a folder of that name is met.");
         assertThatThrownBy(() -> directory.exclude(" "))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("\" \" is not the name of a folder: expected a name such as \"beads\".");
@@ -135,8 +140,8 @@ class DirectorySearchTest {
         var directory = DataDirectory.open(folder);
         assertThat(directory).hasToString("data directory " + folder);
         assertThat(directory.instrument(5).between(Instant.EPOCH, Instant.MAX).include("white"))
-                .hasToString("data directory " + folder
-                        + ", from 1970-01-01T00:00:00Z, instrument 5, also in data, white");
+                .hasToString(
+                        "data directory " + folder + ", from 1970-01-01T00:00:00Z, instrument 5, also in data, white");
     }
 
     @Test
