@@ -242,7 +242,7 @@ class BinCheckTest {
         var lines = Files.readAllLines(file(".adc"));
         for (int i = 0; i < rows.length; i++) {
             var cells = lines.get(i).split(",", -1);
-            var times = rows[i].split(",");
+            var times = rows[i].split(",", -1);
             cells[1] = times[0];
             cells[22] = times[1];
             cells[23] = times[2];

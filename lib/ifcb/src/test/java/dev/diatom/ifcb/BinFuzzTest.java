@@ -1,7 +1,6 @@
 package dev.diatom.ifcb;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.Owners;
@@ -61,7 +60,7 @@ class BinFuzzTest {
                 try {
                     useAll(base);
                 } catch (RuntimeException | Error e) {
-                    fail(as, e);
+                    throw new AssertionError(as, e);
                 }
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).as(as).isLessThan(Duration.ofSeconds(20));
                 assertThat(Owners.count()).as(as).isEqualTo(owners);
