@@ -308,16 +308,31 @@ public final class Bin implements AutoCloseable {
      * @throws ImageFormatException if the image lies outside the .roi file
      */
     public MemoryImage image(int number) {
+        var target = targetWithImage(number);
+        var name = String.format(Locale.ROOT, "%s_%05d", state.id().lid(), number);
+        return MemoryImage.of(pixels(target), target.width(), target.height())
+                .withMetadata(ImageMetadata.of(name, ImageMetadata.Role.INTENSITY)
+                        .withCalibration(PixelSize.of(state.id().instrument()).calibration()));
+    }
+
+    /** A target that has an image. */
+    Target targetWithImage(int number) {
         var target = target(number);
         if (!target.hasImage()) {
             throw new IllegalArgumentException(Fault.in(state.paths().adc(), "target " + number + " has no image")
                     .advice("images().keySet() lists the targets that have one")
                     .toString());
         }
-        var name = String.format(Locale.ROOT, "%s_%05d", state.id().lid(), number);
-        return MemoryImage.of(pixels(target), target.width(), target.height())
-                .withMetadata(ImageMetadata.of(name, ImageMetadata.Role.INTENSITY)
-                        .withCalibration(PixelSize.of(state.id().instrument()).calibration()));
+        return target;
+    }
+
+    /**
+     * This bin with the images joined that it stores in two overlapping pieces, as only old-style bins do.
+     *
+     * @throws IllegalArgumentException if it is a new-style bin, where images that overlap are damage
+     */
+    public Stitched stitched() {
+        return new Stitched(this, state);
     }
 
     /**
@@ -328,7 +343,8 @@ public final class Bin implements AutoCloseable {
         return BinTable.of(state.id().lid(), state.adc());
     }
 
-    private byte[] pixels(Target target) {
+    /** The pixels of a target that has an image, row by row; a copy. */
+    byte[] pixels(Target target) {
         var loaded = state.loaded();
         var pixels = loaded == null ? null : loaded.get(target.number());
         return pixels == null

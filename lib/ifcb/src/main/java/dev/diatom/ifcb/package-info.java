@@ -7,7 +7,8 @@
  *
  * <p>In order of priority: the files are never written to; no damaged file gives a wrong image, and what is wrong is said
  * with file, line and column; no file stays open longer than its user wants; then speed. The package does not correct what
- * an instrument recorded, and images that an old-style bin stores in two overlapping pieces stay two.
+ * an instrument recorded, and images that an old-style bin stores in two overlapping pieces stay two, except where they are
+ * asked for as {@link dev.diatom.ifcb.Stitched} or shown in a {@link dev.diatom.ifcb.Mosaic}.
  */
 @NullMarked
 package dev.diatom.ifcb;

@@ -37,13 +37,27 @@ final class TestBins {
                 pumpState: 1
                 pumpState: 2
                 """,
+                32,
+                10,
                 32);
     }
 
-    private static Path write(Path folder, String lid, List<String> rows, String header, int bytes) throws IOException {
+    /** An old-style bin with these rows; byte i of its .roi file is i modulo 251. */
+    static Path oldStyle(Path folder, List<String> rows, int bytes) throws IOException {
+        return write(folder, OLD_LID, rows, "", bytes, 0, 251);
+    }
+
+    /** A new-style bin with these rows; byte i of its .roi file is i modulo 251. */
+    static Path newStyle(Path folder, List<String> rows, int bytes) throws IOException {
+        return write(folder, NEW_LID, rows, "", bytes, 0, 251);
+    }
+
+    private static Path write(
+            Path folder, String lid, List<String> rows, String header, int bytes, int first, int period)
+            throws IOException {
         var pixels = new byte[bytes];
         for (int i = 0; i < bytes; i++) {
-            pixels[i] = (byte) (10 + i);
+            pixels[i] = (byte) (first + i % period);
         }
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(lid + ".adc"), String.join("\n", rows) + "\n");
@@ -55,6 +69,11 @@ final class TestBins {
     static String row(int trigger, int x, int y, int width, int height, long startByte) {
         return trigger + ",0.5,.1,.2,.3,.4,1,2,3,4,-999.00000,0.6,0.7," + x + "," + y + "," + width + "," + height + ","
                 + startByte + ",-999.000000,0,0,0,0.9,0.05";
+    }
+
+    static String oldRow(int trigger, int x, int y, int width, int height, long startByte) {
+        return trigger + ",.31,.1,.2,.3,.4,1,.5,.6," + x + "," + y + "," + width + "," + height + "," + startByte
+                + ",-.4,";
     }
 
     /** The old-style sample bin. */

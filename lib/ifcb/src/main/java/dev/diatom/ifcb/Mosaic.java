@@ -1,0 +1,198 @@
+package dev.diatom.ifcb;
+
+import dev.diatom.image.ImageMetadata;
+import dev.diatom.image.MemoryImage;
+import dev.diatom.image.PixelType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All images of a bin laid out on pages, large ones first. Every image is on exactly one page.
+ *
+ * <p>Old-style bins show their images {@link Stitched}. An image has its size times the scale, rounded down, and at least
+ * one pixel; greys stay as they are. The layout is that of pyifcb, which however leaves out what does not fit on its first
+ * 20 pages. An image that is larger than a page has a page of its own at the end, where it is cut at the page's right and
+ * lower edge, at the same scale as all others; take larger pages to see the whole of it.
+ *
+ * <p>Immutable: {@link #size} and {@link #scale} give a changed copy. The layout needs the .adc file alone, and is made once;
+ * drawing takes memory for one page and the image that is being drawn, and keeps nothing. Reads through new handles on the
+ * bin, so that it does not matter whether the bin is open. Threads may share it.
+ *
+ * <pre>{@code
+ * var page = Mosaic.of(bin).size(1280, 720).scale(0.33).page(0);
+ * }</pre>
+ */
+public final class Mosaic {
+    private static final int WIDTH = 800;
+    private static final int HEIGHT = 600;
+    private static final double SCALE = 0.33;
+
+    /** The grey between the images, that of water in most of them. */
+    private static final byte BACKGROUND = (byte) 200;
+
+    private final Bin bin;
+    private final int width;
+    private final int height;
+    private final double scale;
+    private @Nullable List<Placement> placements;
+
+    private Mosaic(Bin bin, int width, int height, double scale) {
+        this.bin = bin;
+        this.width = width;
+        this.height = height;
+        this.scale = scale;
+    }
+
+    /** A mosaic of the images of a bin, at 0.33 of their size on pages of 800 x 600 pixels. Reads nothing. */
+    public static Mosaic of(Bin bin) {
+        return new Mosaic(bin, WIDTH, HEIGHT, SCALE);
+    }
+
+    /**
+     * The same on pages of another size, in pixels.
+     *
+     * @throws IllegalArgumentException if it is not at least 1 x 1, or a page has more pixels than one array can
+     */
+    public Mosaic size(int newWidth, int newHeight) {
+        if (newWidth < 1 || newHeight < 1 || (long) newWidth * newHeight > Integer.MAX_VALUE - 8L) {
+            throw new IllegalArgumentException("a page has at least 1 x 1 pixels and at most " + (Integer.MAX_VALUE - 8)
+                    + ", found " + newWidth + " x " + newHeight);
+        }
+        return new Mosaic(bin, newWidth, newHeight, scale);
+    }
+
+    /**
+     * The same with images of another size.
+     *
+     * @param newScale page pixels per image pixel
+     * @throws IllegalArgumentException if it is not a positive number
+     */
+    public Mosaic scale(double newScale) {
+        if (!(newScale > 0) || Double.isInfinite(newScale)) {
+            throw new IllegalArgumentException("the scale of a mosaic is a positive number, found " + newScale);
+        }
+        return new Mosaic(bin, width, height, newScale);
+    }
+
+    /** How many pages there are; none if the bin has no images. */
+    public int pages() {
+        var all = coordinates();
+        return all.isEmpty() ? 0 : all.get(all.size() - 1).page() + 1;
+    }
+
+    /** Where each image lies: by page, and on a page in the order of placement, which is by descending area. */
+    public synchronized List<Placement> coordinates() {
+        var known = placements;
+        if (known == null) {
+            known = Packing.of(boxes(), width, height);
+            placements = known;
+        }
+        return known;
+    }
+
+    private List<Packing.Box> boxes() {
+        var boxes = new ArrayList<Packing.Box>();
+        if (bin.id().style() == BinStyle.OLD) {
+            var stitched = bin.stitched();
+            for (int number : stitched.numbers()) {
+                boxes.add(new Packing.Box(number, scaled(stitched.width(number)), scaled(stitched.height(number))));
+            }
+        } else {
+            for (var target : bin.targets()) {
+                if (target.hasImage()) {
+                    boxes.add(new Packing.Box(target.number(), scaled(target.width()), scaled(target.height())));
+                }
+            }
+        }
+        return boxes;
+    }
+
+    private int scaled(long length) {
+        // The cast takes what is larger than an int to the largest.
+        return Math.max(1, (int) Math.floor(length * scale));
+    }
+
+    /**
+     * One page, of 8-bit grey levels, 200 where there is no image. Images that become smaller are smoothed first.
+     *
+     * @param page counted from 0
+     * @throws IndexOutOfBoundsException if there is no such page
+     * @throws dev.diatom.image.ImageFormatException if an image of the page lies outside the .roi file
+     * @throws java.io.UncheckedIOException if the .roi file is missing or cannot be read
+     */
+    public MemoryImage page(int page) {
+        var onPage = onPage(page);
+        var drawn = MemoryImage.create(PixelType.UINT8, width, height)
+                .withMetadata(ImageMetadata.of(bin.id().lid() + " mosaic page " + page, ImageMetadata.Role.INTENSITY));
+        var greys = (byte[]) drawn.pixels();
+        Arrays.fill(greys, BACKGROUND);
+        var resampler = new Resampler();
+        try (var open = bin.open()) {
+            if (bin.id().style() == BinStyle.OLD) {
+                var stitched = open.stitched();
+                for (var placement : onPage) {
+                    int number = placement.target();
+                    draw(
+                            resampler,
+                            stitched.pixels(number),
+                            stitched.width(number),
+                            stitched.height(number),
+                            greys,
+                            placement);
+                }
+            } else {
+                for (var placement : onPage) {
+                    var target = open.target(placement.target());
+                    draw(resampler, open.pixels(target), target.width(), target.height(), greys, placement);
+                }
+            }
+        }
+        return drawn;
+    }
+
+    private void draw(
+            Resampler resampler, byte[] pixels, long imageWidth, long imageHeight, byte[] greys, Placement placement) {
+        resampler.draw(
+                pixels,
+                (int) imageWidth,
+                (int) imageHeight,
+                scaled(imageWidth),
+                scaled(imageHeight),
+                greys,
+                width,
+                placement);
+    }
+
+    /**
+     * The target whose image covers a pixel of a page, if one does; of a stitched image its first piece. Reads nothing but
+     * the .adc file.
+     *
+     * @param page counted from 0
+     * @throws IndexOutOfBoundsException if there is no such page
+     */
+    public Optional<Target> at(int page, int x, int y) {
+        return onPage(page).stream()
+                .filter(placement -> placement.covers(x, y))
+                .findFirst()
+                .map(placement -> bin.target(placement.target()));
+    }
+
+    private List<Placement> onPage(int page) {
+        if (page < 0 || page >= pages()) {
+            throw new IndexOutOfBoundsException(bin.id().lid() + ": the mosaic has no page " + page + ": "
+                    + (pages() == 0 ? "the bin has no images." : "its pages are 0 to " + (pages() - 1) + "."));
+        }
+        return coordinates().stream()
+                .filter(placement -> placement.page() == page)
+                .toList();
+    }
+
+    /** The bin, and how it is laid out; reads nothing. */
+    @Override
+    public String toString() {
+        return "mosaic of " + bin.id().lid() + " at " + scale + " on pages of " + width + " x " + height;
+    }
+}

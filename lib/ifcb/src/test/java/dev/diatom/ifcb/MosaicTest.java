@@ -1,0 +1,174 @@
+package dev.diatom.ifcb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.diatom.image.ImageFormatException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MosaicTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyPixelOfAPageIsThatOfItsTargetOrBackground() throws IOException {
+        try (var bin = randomBin(new Random(7))) {
+            var mosaic = Mosaic.of(bin).size(90, 70).scale(1);
+            assertThat(mosaic.pages()).isGreaterThan(2);
+            assertThat(mosaic.coordinates())
+                    .extracting(Placement::target)
+                    .containsExactlyInAnyOrderElementsOf(bin.images().keySet());
+            for (var placement : mosaic.coordinates()) {
+                assertThat(mosaic.at(placement.page(), placement.x(), placement.y()))
+                        .contains(bin.target(placement.target()));
+            }
+            for (int page = 0; page < mosaic.pages(); page++) {
+                assertThat(mosaic.page(page).pixels()).isEqualTo(naive(bin, mosaic, page));
+            }
+        }
+    }
+
+    private static byte[] naive(Bin bin, Mosaic mosaic, int page) {
+        var pixels = new byte[90 * 70];
+        for (int y = 0; y < 70; y++) {
+            for (int x = 0; x < 90; x++) {
+                pixels[y * 90 + x] = (byte) 200;
+                var found = mosaic.at(page, x, y);
+                if (found.isPresent()) {
+                    int number = found.get().number();
+                    var place = mosaic.coordinates().stream()
+                            .filter(placement -> placement.target() == number)
+                            .findFirst()
+                            .orElseThrow();
+                    pixels[y * 90 + x] = (byte) bin.image(number).get(x - place.x(), y - place.y());
+                }
+            }
+        }
+        return pixels;
+    }
+
+    /** Eighty targets, every fourth without image. */
+    private Bin randomBin(Random dice) throws IOException {
+        var rows = new ArrayList<String>();
+        int bytes = 0;
+        for (int i = 1; i <= 80; i++) {
+            int width = i % 4 == 0 ? 0 : 1 + dice.nextInt(40);
+            int height = i % 4 == 0 ? 0 : 1 + dice.nextInt(30);
+            rows.add(TestBins.row(i, 5, 6, width, height, bytes));
+            bytes += width * height;
+        }
+        return Bin.open(TestBins.newStyle(folder, rows, bytes));
+    }
+
+    @Test
+    void oldStyleImagesAppearStitched() throws IOException {
+        var rows = List.of(TestBins.oldRow(1, 10, 20, 4, 4, 1), TestBins.oldRow(1, 11, 21, 5, 3, 17));
+        try (var bin = Bin.open(TestBins.oldStyle(folder, rows, 32))) {
+            var mosaic = Mosaic.of(bin).size(7, 5).scale(1);
+            assertThat(mosaic.coordinates()).containsExactly(new Placement(0, 0, 0, 6, 4, 1));
+            int g = (byte) 200;
+            assertThat((byte[]) mosaic.page(0).pixels())
+                    .containsExactly(
+                            1, 2, 3, 4, 20, 20, g, //
+                            5, 17, 18, 19, 20, 21, g, //
+                            9, 22, 23, 24, 25, 26, g, //
+                            13, 27, 28, 29, 30, 31, g, //
+                            g, g, g, g, g, g, g);
+        }
+    }
+
+    @Test
+    void anImageLargerThanThePageIsCutAtItsEdges() throws IOException {
+        try (var bin = Bin.open(TestBins.newStyle(folder, List.of(TestBins.row(1, 0, 0, 5, 4, 0)), 20))) {
+            var mosaic = Mosaic.of(bin).size(3, 2).scale(1);
+            assertThat(mosaic.coordinates()).containsExactly(new Placement(0, 0, 0, 3, 2, 1));
+            assertThat((byte[]) mosaic.page(0).pixels()).containsExactly(0, 1, 2, 5, 6, 7);
+            // At twice the size, x is -0.25, 0.25, 0.75 and y -0.25, 0.25; -0.25 mirrored is 0.25.
+            assertThat((byte[]) mosaic.scale(2).page(0).pixels()).containsExactly(1, 1, 2, 1, 1, 2);
+        }
+    }
+
+    @Test
+    void anImageHasAtLeastOnePixelAtAnyScale() throws IOException {
+        try (var bin = Bin.open(TestBins.newStyle(folder))) {
+            var mosaic = Mosaic.of(bin).size(10, 10).scale(0.01);
+            assertThat(mosaic.coordinates())
+                    .containsExactly(
+                            new Placement(0, 0, 0, 1, 1, 2),
+                            new Placement(0, 1, 0, 1, 1, 3),
+                            new Placement(0, 2, 0, 1, 1, 5));
+        }
+    }
+
+    @Test
+    void aBinWithoutImagesHasNoPages() throws IOException {
+        try (var bin = Bin.open(TestBins.newStyle(folder, List.of(TestBins.row(1, 0, 0, 0, 0, 0)), 0))) {
+            var mosaic = Mosaic.of(bin);
+            assertThat(mosaic.pages()).isZero();
+            assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                    .isThrownBy(() -> mosaic.page(0))
+                    .withMessage(TestBins.NEW_LID + ": the mosaic has no page 0: the bin has no images.");
+        }
+    }
+
+    @Test
+    void aPageBeyondTheLastIsRefused() throws IOException {
+        try (var bin = Bin.open(TestBins.newStyle(folder))) {
+            assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                    .isThrownBy(() -> Mosaic.of(bin).at(1, 0, 0))
+                    .withMessage(TestBins.NEW_LID + ": the mosaic has no page 1: its pages are 0 to 0.");
+            assertThat(Mosaic.of(bin).at(0, 799, 599)).isEmpty();
+        }
+    }
+
+    @Test
+    void sizesAndScalesThatCannotBeAreRefused() throws IOException {
+        try (var bin = Bin.open(TestBins.newStyle(folder))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Mosaic.of(bin).size(0, 5))
+                    .withMessage("a page has at least 1 x 1 pixels and at most 2147483639, found 0 x 5");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Mosaic.of(bin).scale(Double.NaN))
+                    .withMessage("the scale of a mosaic is a positive number, found NaN");
+            assertThat(Mosaic.of(bin).toString())
+                    .isEqualTo("mosaic of " + TestBins.NEW_LID + " at 0.33 on pages of 800 x 600");
+        }
+    }
+
+    @Test
+    void theLayoutNeedsNoImagesAndAPageSaysWhatIsWrongWithThem() throws IOException {
+        var base = TestBins.newStyle(folder);
+        var roi = TestBins.beside(base, ".roi");
+        Files.write(roi, new byte[3]);
+        try (var bin = Bin.open(base)) {
+            assertThat(Mosaic.of(bin).pages()).isEqualTo(1);
+            assertThatExceptionOfType(ImageFormatException.class)
+                    .isThrownBy(() -> Mosaic.of(bin).page(0))
+                    .withMessage(bin.paths().adc() + ": the image of target 2 lies outside the .roi file at line 2"
+                            + " (roi_width and roi_height, columns 16 and 17): expected an image of at most 3 bytes,"
+                            + " found 3 x 2. " + TestBins.NEW_LID + ".roi has 3 bytes; copy it again if it was cut"
+                            + " short.");
+        }
+    }
+
+    @Test
+    void aBinInMemoryIsDrawnWithoutFiles() throws IOException {
+        var bin = Bin.open(TestBins.newStyle(folder));
+        var before = Mosaic.of(bin).page(0);
+        var read = bin.read();
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThat(Mosaic.of(read).page(0).pixels()).isEqualTo(before.pixels());
+    }
+}
