@@ -6,23 +6,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the name of a bin says.
+ * What the name of a bin says. Identifiers are ordered by time, and those of one second by their names.
  *
  * @param lid the name itself, without folder and extension
  * @param instrument the number of the instrument
  * @param timestamp when the sample was taken, in UTC to the second
  * @param style the generation, which decides how the files are laid out
  */
-public record BinId(String lid, int instrument, Instant timestamp, BinStyle style) {
+public record BinId(String lid, int instrument, Instant timestamp, BinStyle style) implements Comparable<BinId> {
+    /** Nine digits fit into an int; no instrument has a number of more than three. */
     private static final Pattern NEW_STYLE =
-            Pattern.compile("D([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})_IFCB([0-9]{3})");
+            Pattern.compile("D([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})_IFCB([0-9]{1,9})");
+
     private static final Pattern OLD_STYLE =
-            Pattern.compile("IFCB([0-9])_([0-9]{4})_([0-9]{3})_([0-9]{2})([0-9]{2})([0-9]{2})");
+            Pattern.compile("IFCB([0-9]{1,9})_([0-9]{4})_([0-9]{3})_([0-9]{2})([0-9]{2})([0-9]{2})");
+
+    private static final Comparator<BinId> BY_TIME =
+            Comparator.comparing(BinId::timestamp).thenComparing(BinId::lid);
 
     public BinId {
         Objects.requireNonNull(lid);
@@ -31,7 +37,8 @@ public record BinId(String lid, int instrument, Instant timestamp, BinStyle styl
     }
 
     /**
-     * Reads the name of a bin, of either style, without folder, target or extension.
+     * Reads the name of a bin, of either style, without folder, target or extension; {@link Pid} reads names that have
+     * these.
      *
      * @throws IllegalArgumentException if it is neither, or names a day or a time that does not exist
      */
@@ -55,6 +62,11 @@ public record BinId(String lid, int instrument, Instant timestamp, BinStyle styl
         }
         throw new IllegalArgumentException(Fault.quote(lid)
                 + " is not the name of a bin: expected a name like D20130526T095207_IFCB013 or IFCB5_2012_028_081515.");
+    }
+
+    @Override
+    public int compareTo(BinId other) {
+        return BY_TIME.compare(this, other);
     }
 
     /** Hours, minutes and seconds are the groups 4 to 6 in both styles. */

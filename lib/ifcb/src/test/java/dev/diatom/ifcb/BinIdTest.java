@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BinIdTest {
@@ -19,17 +22,29 @@ class BinIdTest {
     }
 
     @Test
-    void refusesEveryNameThatIsOneCharacterOff() {
-        for (var name : List.of(NEW, OLD)) {
-            for (int i = 0; i < name.length(); i++) {
-                var cut = name.substring(0, i) + name.substring(i + 1);
-                assertThatThrownBy(() -> BinId.parse(cut)).isInstanceOf(IllegalArgumentException.class);
-                var longer = name.substring(0, i) + "0" + name.substring(i);
-                assertThatThrownBy(() -> BinId.parse(longer)).isInstanceOf(IllegalArgumentException.class);
-                var changed = name.substring(0, i) + "x" + name.substring(i + 1);
-                assertThatThrownBy(() -> BinId.parse(changed)).isInstanceOf(IllegalArgumentException.class);
-            }
-        }
+    void takesInstrumentsOfAnyNumberOfDigits() {
+        assertThat(BinId.parse("D20130526T095207_IFCB7").instrument()).isEqualTo(7);
+        assertThat(BinId.parse("D20130526T095207_IFCB1013").instrument()).isEqualTo(1013);
+        assertThat(BinId.parse("IFCB14_2012_028_081515").instrument()).isEqualTo(14);
+        assertThat(BinId.parse("IFCB999999999_2012_028_081515").instrument()).isEqualTo(999_999_999);
+        assertThatThrownBy(() -> BinId.parse("IFCB1000000000_2012_028_081515"))
+                .hasMessage("\"IFCB1000000000_2012_028_081515\" is not the name of a bin: expected a name like"
+                        + " D20130526T095207_IFCB013 or IFCB5_2012_028_081515.");
+    }
+
+    @Test
+    void areOrderedByTimeAndThenByName() {
+        var ordered = List.of(
+                BinId.parse("IFCB9_2005_001_000000"),
+                BinId.parse("D20120128T081514_IFCB900"),
+                BinId.parse("D20120128T081515_IFCB013"),
+                BinId.parse("D20120128T081515_IFCB114"),
+                BinId.parse("IFCB5_2012_028_081515"),
+                BinId.parse("IFCB1_2012_028_081516"));
+        var shuffled = new ArrayList<>(ordered);
+        Collections.shuffle(shuffled, new Random(5));
+        Collections.sort(shuffled);
+        assertThat(shuffled).isEqualTo(ordered);
     }
 
     @Test
