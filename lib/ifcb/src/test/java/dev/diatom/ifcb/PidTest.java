@@ -91,6 +91,10 @@ class PidTest {
         } catch (DateTimeException e) {
             return false;
         }
+        // Java also takes years with a sign or of more digits.
+        if (time.length() != 15 || time.startsWith("-") || time.startsWith("+")) {
+            return false;
+        }
         var digits = instrument.startsWith("IFCB") ? instrument.substring(4) : "";
         return !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
     }
