@@ -1,7 +1,11 @@
 package dev.diatom.ifcb;
 
+import dev.diatom.image.Fault;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +23,9 @@ final class HeaderParser {
 
     /** Far beyond any sentence of the instrument; a longer line is passed over. */
     private static final int LONGEST_SENTENCE = 1000;
+
+    /** More of them say nothing more about a file. */
+    private static final int MOST_FINDINGS = 1000;
 
     /** Begins where a number begins and gives nothing back, so that a line of digits is gone through once. */
     private static final String NUMBER = "([-+]?+(?<![0-9.])(?:[0-9]++(?:\\.[0-9]++)?+|\\.[0-9]++))";
@@ -39,20 +46,34 @@ final class HeaderParser {
     private HeaderParser() {}
 
     static Headers parse(Path file, byte[] bytes) {
-        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        var text = text(bytes);
         var lines = text.lines().map(String::stripTrailing).toList();
         var values = new LinkedHashMap<String, String>();
+        var findings = new ArrayList<Finding>();
         if (!lines.isEmpty()) {
             var first = lines.get(0);
             if (unquoted(first).equals(MAY_2010)) {
                 sentences(lines, values);
             } else if (first.toLowerCase(Locale.ROOT).startsWith("softwareversion:")) {
-                namedValues(lines, values);
+                namedValues(file, lines, values, findings);
             } else {
                 positions(lines, values);
             }
         }
-        return new Headers(file, values);
+        return new Headers(file, values, findings);
+    }
+
+    /** Comments are UTF-8 on newer instruments; what is not, is taken byte by byte. */
+    private static String text(byte[] bytes) {
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
     }
 
     /** The dialect of May 2010: numbers within sentences. */
@@ -79,17 +100,25 @@ final class HeaderParser {
     }
 
     /** The dialect since then: a name, a colon, a value. The last of several values of one name is the one that holds. */
-    private static void namedValues(List<String> lines, Map<String, String> values) {
+    private static void namedValues(Path file, List<String> lines, Map<String, String> values, List<Finding> findings) {
         values.put(CONTEXT, lines.get(0));
-        for (var line : lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
             int colon = line.indexOf(": ");
             if (colon < 0 && line.endsWith(":")) {
                 colon = line.length() - 1;
             }
             if (colon > 0) {
-                values.put(
-                        line.substring(0, colon).strip(),
-                        line.substring(colon + 1).strip());
+                var name = line.substring(0, colon).strip();
+                var value = line.substring(colon + 1).strip();
+                var before = values.put(name, value);
+                if (before != null && !before.equals(value) && findings.size() < MOST_FINDINGS) {
+                    findings.add(new Finding(
+                            file,
+                            i + 1L,
+                            name + " stands again, as " + Fault.quote(value) + " after " + Fault.quote(before)
+                                    + "; the last one holds"));
+                }
             }
         }
     }

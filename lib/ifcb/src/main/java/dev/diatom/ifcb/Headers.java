@@ -5,22 +5,31 @@ import dev.diatom.image.ImageFormatException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The names and values of a header, as text. */
 final class Headers {
     private final Path file;
     private final Map<String, String> values;
+    private final List<Finding> findings;
 
-    Headers(Path file, Map<String, String> values) {
+    Headers(Path file, Map<String, String> values, List<Finding> findings) {
         this.file = file;
+        this.findings = List.copyOf(findings);
         this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /** In the order of the file; cannot be changed. */
     Map<String, String> map() {
         return values;
+    }
+
+    /** Names that stand more than once with different values. */
+    List<Finding> findings() {
+        return findings;
     }
 
     /** The value of a name, in whatever case it is written; a name in the very same case comes first. */
@@ -46,14 +55,42 @@ final class Headers {
         }
         var number = Decimal.parse(text);
         if (number == null) {
-            throw new ImageFormatException(Fault.in(file, "the header " + name + " cannot be read")
-                    .expected("a number", Fault.quote(text))
-                    .advice("header(\"" + name + "\") gives the text as it is"));
+            throw unreadable(name, "a number", text);
         }
         return number;
     }
 
-    private @Nullable String find(String name) {
+    /** As {@link #number}, where software may also write that it has none. */
+    double numberIfAny(String name) {
+        var text = find(name);
+        return text != null && text.strip().equalsIgnoreCase("N/A") ? Double.NaN : number(name);
+    }
+
+    /**
+     * The value of a name as a whole number from 0 on, empty where the header does not have it or leaves it empty.
+     *
+     * @throws ImageFormatException if it is no such number
+     */
+    OptionalLong count(String name) {
+        double number = number(name);
+        if (Double.isNaN(number)) {
+            return OptionalLong.empty();
+        }
+        if (number < 0 || number != Math.rint(number) || number > 0x1p53) {
+            throw unreadable(name, "a whole number from 0 on", text(name));
+        }
+        return OptionalLong.of((long) number);
+    }
+
+    private ImageFormatException unreadable(String name, String rule, String text) {
+        return new ImageFormatException(Fault.in(file, "the header " + name + " cannot be read")
+                .expected(rule, Fault.quote(text))
+                .advice("header(\"" + name + "\") gives the text as it is"));
+    }
+
+    /** The value of a name, in whatever case it is written; null if there is none. */
+    @Nullable
+    String find(String name) {
         var exact = values.get(name);
         if (exact != null) {
             return exact;

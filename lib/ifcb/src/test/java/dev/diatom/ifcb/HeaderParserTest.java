@@ -1,7 +1,9 @@
 package dev.diatom.ifcb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.diatom.image.ImageFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,8 +105,57 @@ class HeaderParserTest {
         assertThat(parse("")).isEmpty();
     }
 
+    @Test
+    void theLastOfSeveralValuesHoldsAndTheOthersAreFindings() {
+        var headers = headers("softwareVersion: 2\nrunType: NORMAL\nTadj: 0\nTadj: 0\nrunType: ALT\nRUNTYPE: BEADS\n");
+        assertThat(headers.map()).containsEntry("runType", "ALT");
+        assertThat(headers.text("runType")).isEqualTo("ALT");
+        assertThat(headers.text("runtype")).isEqualTo("BEADS");
+        assertThat(headers.findings())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "bin.hdr: line 5: runType stands again, as \"ALT\" after \"NORMAL\"; the last one holds");
+    }
+
+    @Test
+    void commentsMayBeUtf8OrNot() {
+        var text = "softwareVersion: 2\nFileComment: Gårö\n";
+        assertThat(HeaderParser.parse(Path.of("bin.hdr"), text.getBytes(StandardCharsets.UTF_8))
+                        .text("FileComment"))
+                .isEqualTo("Gårö");
+        assertThat(HeaderParser.parse(Path.of("bin.hdr"), text.getBytes(StandardCharsets.ISO_8859_1))
+                        .text("FileComment"))
+                .isEqualTo("Gårö");
+        assertThat(HeaderParser.parse(Path.of("bin.hdr"), ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8))
+                        .text("softwareVersion"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void countsAreWholeNumbers() {
+        var headers = headers("softwareVersion: 2\ntriggerCount: 41\nroiCount: 4.5\nempty:\n");
+        assertThat(headers.count("TRIGGERCOUNT")).hasValue(41);
+        assertThat(headers.count("empty")).isEmpty();
+        assertThat(headers.count("absent")).isEmpty();
+        assertThatThrownBy(() -> headers.count("roiCount"))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessage("bin.hdr: the header roiCount cannot be read: expected a whole number from 0 on, found"
+                        + " \"4.5\". header(\"roiCount\") gives the text as it is.");
+    }
+
+    @Test
+    void aPlaceThatIsNotKnownIsNotANumber() {
+        var headers = headers("softwareVersion: 2\ngpsLatitude: 58.1\ngpsLongitude: N/A\n");
+        assertThat(headers.numberIfAny("gpslatitude")).isEqualTo(58.1);
+        assertThat(headers.numberIfAny("gpslongitude")).isNaN();
+        assertThat(headers.numberIfAny("absent")).isNaN();
+    }
+
     private static Map<String, String> parse(String text) {
-        return HeaderParser.parse(Path.of("bin.hdr"), text.getBytes(StandardCharsets.ISO_8859_1))
-                .map();
+        return headers(text).map();
+    }
+
+    private static Headers headers(String text) {
+        return HeaderParser.parse(Path.of("bin.hdr"), text.getBytes(StandardCharsets.ISO_8859_1));
     }
 }
