@@ -5,28 +5,34 @@ import java.util.List;
 
 /** The rows of an .adc file that could be read, as columns of numbers, and what was wrong with the others. */
 final class Adc {
-    private final Schema schema;
+    private final AdcLayout layout;
+    private final int rows;
     private final int[] numbers;
     private final double[][] columns;
     private final List<Finding> findings;
 
     /**
-     * @param numbers the line of each row, ascending
-     * @param columns one array per column of the schema, as long as {@code numbers}
+     * @param numbers the line of each row, ascending; may be longer than there are rows, as may the columns
+     * @param columns one array per column of the schema, then one per column that the file has beyond it
      */
-    Adc(Schema schema, int[] numbers, double[][] columns, List<Finding> findings) {
-        this.schema = schema;
+    Adc(AdcLayout layout, int rows, int[] numbers, double[][] columns, List<Finding> findings) {
+        this.layout = layout;
+        this.rows = rows;
         this.numbers = numbers;
         this.columns = columns;
         this.findings = List.copyOf(findings);
     }
 
     Schema schema() {
-        return schema;
+        return layout.schema();
+    }
+
+    AdcLayout layout() {
+        return layout;
     }
 
     int rows() {
-        return numbers.length;
+        return rows;
     }
 
     List<Finding> findings() {
@@ -35,12 +41,17 @@ final class Adc {
 
     /** The target numbers of all rows; a copy. */
     int[] numbers() {
-        return numbers.clone();
+        return Arrays.copyOf(numbers, rows);
+    }
+
+    /** The names of the columns, those beyond the schema last. */
+    List<String> names() {
+        return layout.names().subList(0, columns.length);
     }
 
     /** The values of one column; a copy. */
     double[] column(int column) {
-        return columns[column].clone();
+        return Arrays.copyOf(columns[column], rows);
     }
 
     /** How many different triggers there are. */
@@ -50,12 +61,21 @@ final class Adc {
 
     /** The row of a target, negative if there is none. */
     int rowOf(int number) {
-        return Arrays.binarySearch(numbers, number);
+        return Arrays.binarySearch(numbers, 0, rows, number);
     }
 
     Target target(int row) {
+        return target(layout.schema(), numbers[row], columns, row);
+    }
+
+    /** Whether an image of this row is in the .roi file; cheaper than asking for the target. */
+    boolean hasImage(int row) {
+        return columns[schema().width()][row] > 0 && columns[schema().height()][row] > 0;
+    }
+
+    static Target target(Schema schema, int number, double[][] columns, int row) {
         return new Target(
-                numbers[row],
+                number,
                 (long) columns[Schema.TRIGGER][row],
                 (int) columns[schema.x()][row],
                 (int) columns[schema.y()][row],

@@ -14,6 +14,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -155,6 +156,16 @@ public final class Bin implements AutoCloseable {
     }
 
     /**
+     * The value of one header as what it looks like: a whole number, a number, true or false, or a text.
+     *
+     * @param name in any case
+     * @throws IllegalArgumentException if there is none; the message lists names that are near
+     */
+    public HeaderValue headerValue(String name) {
+        return HeaderValue.of(state.headers().text(name));
+    }
+
+    /**
      * The temperature in the instrument's housing in degrees Celsius, NaN where the header does not tell.
      *
      * @throws ImageFormatException if the header has text there that is no decimal number
@@ -229,6 +240,63 @@ public final class Bin implements AutoCloseable {
         return volumeAnalyzed().perMilliliter(state.imageNumbers().size());
     }
 
+    /**
+     * For how long of the run the instrument was busy and saw nothing, by the header, in seconds; NaN where it does not
+     * tell.
+     *
+     * @throws ImageFormatException if the header has text there that is no decimal number
+     */
+    public double inhibitTimeSeconds() {
+        return state.headers().number("inhibitTime");
+    }
+
+    /**
+     * The volume of water that the syringe was to take in, by the header, in millilitres; NaN where it does not tell. The
+     * volume in which targets were looked for is smaller.
+     *
+     * @throws ImageFormatException if the header has text there that is no decimal number
+     */
+    public double sampleVolumeMillilitres() {
+        return state.headers().number("SyringeSampleVolume");
+    }
+
+    /**
+     * Where the sample was taken, in degrees north, negative in the south; NaN where the header does not tell.
+     *
+     * @throws ImageFormatException if the header has text there that is no decimal number, and not {@code N/A}
+     */
+    public double latitude() {
+        return state.headers().numberIfAny("gpsLatitude");
+    }
+
+    /**
+     * Where the sample was taken, in degrees east, negative in the west; NaN where the header does not tell.
+     *
+     * @throws ImageFormatException if the header has text there that is no decimal number, and not {@code N/A}
+     */
+    public double longitude() {
+        return state.headers().numberIfAny("gpsLongitude");
+    }
+
+    /**
+     * The number of triggers that the header tells; empty where it does not.
+     *
+     * @throws ImageFormatException if the header has text there that is no whole number
+     */
+    public OptionalLong findTriggerCount() {
+        return state.headers().count("triggerCount");
+    }
+
+    /**
+     * The number of images that the header tells; empty where it does not. {@code images().size()} counts those that there
+     * are.
+     *
+     * @throws ImageFormatException if the header has text there that is no whole number
+     */
+    public OptionalLong findRoiCount() {
+        return state.headers().count("roiCount");
+    }
+
     /** All targets whose rows could be read, in the order of the .adc file; cannot be changed. */
     public List<Target> targets() {
         var adc = state.adc();
@@ -301,7 +369,8 @@ public final class Bin implements AutoCloseable {
 
     /**
      * The image of one target, of 8-bit grey levels, named by its PID, with the {@link PixelSize} of its instrument; a copy,
-     * which needs no file. Reads its bytes only.
+     * which needs no file. Reads its bytes only, and of the .adc file, if this is the first that is asked of the bin, no more
+     * than the lines up to its own.
      *
      * @param number counted from 1, by lines of the .adc file
      * @throws IllegalArgumentException if there is no such target, it has no image, or it is too large for memory
@@ -317,7 +386,8 @@ public final class Bin implements AutoCloseable {
 
     /** A target that has an image. */
     Target targetWithImage(int number) {
-        var target = target(number);
+        var found = state.target(number);
+        var target = found == null ? target(number) : found;
         if (!target.hasImage()) {
             throw new IllegalArgumentException(Fault.in(state.paths().adc(), "target " + number + " has no image")
                     .advice("images().keySet() lists the targets that have one")
@@ -343,12 +413,35 @@ public final class Bin implements AutoCloseable {
         return BinTable.of(state.id().lid(), state.adc());
     }
 
+    /**
+     * One column of the .adc file, a value for each of {@link #targets}: NaN where it could not be read. A copy. This is the
+     * way to columns that a file has beyond those of {@link #table}; they are named as in the header, or {@code extra1},
+     * {@code extra2} and so on.
+     *
+     * @param name in any case, with or without signs in between: {@code pmt_a} and {@code PMTA} are the same
+     * @throws IllegalArgumentException if there is none; the message lists names that are near
+     */
+    public double[] column(String name) {
+        var adc = state.adc();
+        var names = adc.names();
+        for (int i = 0; i < names.size(); i++) {
+            if (Schema.plain(names.get(i)).equals(Schema.plain(name))) {
+                return adc.column(i);
+            }
+        }
+        var near = NearNames.of(name, names);
+        throw new IllegalArgumentException(Fault.in(state.paths().adc(), "there is no column " + Fault.quote(name))
+                .advice((near.isEmpty() ? "There are " : "Near it are ")
+                        + String.join(", ", near.isEmpty() ? names : near))
+                .toString());
+    }
+
     /** The pixels of a target that has an image, row by row; a copy. */
     byte[] pixels(Target target) {
         var loaded = state.loaded();
         var pixels = loaded == null ? null : loaded.get(target.number());
         return pixels == null
-                ? RoiReader.pixels(state.paths(), Schema.of(state.id().style()), target, roi)
+                ? RoiReader.pixels(state.paths(), state.layout(), target, roi)
                 : Memory.take(state.paths().roi(), RoiReader.needs(target), target.bytes(), () -> pixels.clone());
     }
 

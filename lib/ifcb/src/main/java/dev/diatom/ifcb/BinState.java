@@ -24,6 +24,8 @@ final class BinState {
     private @Nullable Adc adc;
     private @Nullable Headers headers;
     private @Nullable NavigableSet<Integer> imageNumbers;
+    private @Nullable AdcLayout layout;
+    private boolean searched;
 
     private BinState(BinPaths paths, BinId id, @Nullable SortedMap<Integer, byte[]> loaded) {
         this.paths = paths;
@@ -63,6 +65,7 @@ final class BinState {
     BinState with(SortedMap<Integer, byte[]> pixels) {
         var state = new BinState(paths, id, pixels);
         state.adc = adc();
+        state.layout = layout();
         state.headers = Files.exists(paths.hdr()) ? headers() : null;
         return state;
     }
@@ -85,12 +88,51 @@ final class BinState {
         var known = adc;
         if (known == null) {
             known = AdcParser.parse(
-                    paths.adc(),
-                    Schema.of(id.style()),
-                    bytes(paths.adc(), "targets", "The header can be read without it"));
+                    paths.adc(), layout(), bytes(paths.adc(), "targets", "The header can be read without it"));
             adc = known;
         }
         return known;
+    }
+
+    /**
+     * A target, without reading what comes after it if this is the first that is asked for, or if the file is too long to
+     * be kept; null if that cannot be told without the whole file, or if there is none.
+     */
+    synchronized @Nullable Target target(int number) {
+        if (adc == null && number > 0) {
+            try {
+                if (!searched || Files.size(paths.adc()) > LARGEST_TEXT) {
+                    searched = true;
+                    return AdcSearch.find(paths.adc(), layout(), number);
+                }
+            } catch (IOException e) {
+                // Reading the whole file, which comes next, says what is wrong with it.
+                return null;
+            }
+        }
+        var known = adc();
+        int row = known.rowOf(number);
+        return row < 0 ? null : known.target(row);
+    }
+
+    /** How the lines of the .adc file are laid out, by the header of a new-style bin where there is one. */
+    synchronized AdcLayout layout() {
+        var known = layout;
+        if (known == null) {
+            var schema = Schema.of(id.style());
+            known = AdcLayout.of(schema, id.style() == BinStyle.NEW ? format() : null);
+            layout = known;
+        }
+        return known;
+    }
+
+    /** A header that cannot be read does not keep targets from being read: the usual layout holds then. */
+    private @Nullable String format() {
+        try {
+            return headers().find(AdcLayout.FORMAT);
+        } catch (UncheckedIOException | UnsupportedFormatException | IllegalArgumentException e) {
+            return null;
+        }
     }
 
     synchronized Headers headers() {
@@ -108,11 +150,11 @@ final class BinState {
         var known = imageNumbers;
         if (known == null) {
             var rows = adc();
+            var lines = rows.numbers();
             var numbers = new TreeSet<Integer>();
             for (int row = 0; row < rows.rows(); row++) {
-                var target = rows.target(row);
-                if (target.hasImage()) {
-                    numbers.add(target.number());
+                if (rows.hasImage(row)) {
+                    numbers.add(lines[row]);
                 }
             }
             known = Collections.unmodifiableNavigableSet(numbers);

@@ -31,8 +31,8 @@ final class RoiReader {
     }
 
     /** The pixels of one target that has an image. */
-    static byte[] pixels(BinPaths paths, Schema schema, Target target, @Nullable RoiFile open) {
-        return read(paths, open, (file, length) -> pixels(paths, schema, target, file, length));
+    static byte[] pixels(BinPaths paths, AdcLayout layout, Target target, @Nullable RoiFile open) {
+        return read(paths, open, (file, length) -> pixels(paths, layout, target, file, length));
     }
 
     /** The pixels of all targets that have an image. */
@@ -55,7 +55,7 @@ final class RoiReader {
             for (int row = 0; row < adc.rows(); row++) {
                 var target = adc.target(row);
                 if (target.hasImage()) {
-                    check(paths, adc.schema(), target, length);
+                    check(paths, adc.layout(), target, length);
                 }
             }
             if (together > length) {
@@ -81,7 +81,7 @@ final class RoiReader {
                 var target = adc.target(row);
                 if (target.hasImage()) {
                     Cancellation.check();
-                    all.put(target.number(), pixels(paths, adc.schema(), target, file, length));
+                    all.put(target.number(), pixels(paths, adc.layout(), target, file, length));
                     done += target.bytes();
                     Progress.current().update(task, done, together, Progress.Unit.BYTES);
                 }
@@ -117,9 +117,9 @@ final class RoiReader {
                 cause);
     }
 
-    private static byte[] pixels(BinPaths paths, Schema schema, Target target, RandomAccessFile file, long length)
+    private static byte[] pixels(BinPaths paths, AdcLayout layout, Target target, RandomAccessFile file, long length)
             throws IOException {
-        check(paths, schema, target, length);
+        check(paths, layout, target, length);
         var pixels = Memory.take(paths.roi(), needs(target), target.bytes(), () -> new byte[(int) target.bytes()]);
         file.seek(target.byteOffset());
         file.readFully(pixels);
@@ -131,20 +131,21 @@ final class RoiReader {
         return "the image of target " + target.number() + " cannot be read: it needs";
     }
 
-    private static void check(BinPaths paths, Schema schema, Target target, long length) {
+    private static void check(BinPaths paths, AdcLayout layout, Target target, long length) {
+        var schema = layout.schema();
         var outside = Fault.in(paths.adc(), "the image of target " + target.number() + " lies outside the .roi file");
         var roi = paths.roi().getFileName() + " has " + length + " bytes";
         if (target.bytes() > length) {
             throw new ImageFormatException(outside.atLine(
                             target.number(),
-                            "roi_width and roi_height, columns " + (schema.width() + 1) + " and "
-                                    + (schema.height() + 1))
+                            "roi_width and roi_height, columns " + column(layout, schema.width()) + " and "
+                                    + column(layout, schema.height()))
                     .expected("an image of at most " + length + " bytes", target.width() + " x " + target.height())
                     .advice(roi + "; copy it again if it was cut short"));
         }
         if (target.byteOffset() > length - target.bytes()) {
             throw new ImageFormatException(
-                    outside.atLine(target.number(), "start_byte, column " + (schema.startByte() + 1))
+                    outside.atLine(target.number(), "start_byte, column " + column(layout, schema.startByte()))
                             .expected(
                                     "0 to " + (length - target.bytes()) + " for an image of " + target.width() + " x "
                                             + target.height(),
@@ -156,5 +157,10 @@ final class RoiReader {
                     Fault.in(paths.adc(), "the image of target " + target.number() + " is too large for memory")
                             .expected("at most " + LONGEST_ARRAY + " pixels", target.bytes()));
         }
+    }
+
+    /** Where a column stands in the file, counted from 1. */
+    private static int column(AdcLayout layout, int column) {
+        return layout.positionOf(column) + 1;
     }
 }

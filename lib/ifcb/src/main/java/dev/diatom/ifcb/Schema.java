@@ -1,8 +1,9 @@
 package dev.diatom.ifcb;
 
 import java.util.List;
+import java.util.Locale;
 
-/** The columns of an .adc file, by position: the names that its header gives them vary with the software. */
+/** The columns of an .adc file under names of our own: those that headers give them vary with the software. */
 final class Schema {
     /** Schema version 2. */
     static final Schema NEW = new Schema(
@@ -53,6 +54,9 @@ final class Schema {
 
     static final int TRIGGER = 0;
 
+    /** Whole numbers up to here are exact in a double. */
+    private static final double EXACT = 0x1p53;
+
     private final int roiX;
     private final List<String> columns;
 
@@ -67,6 +71,22 @@ final class Schema {
 
     List<String> columns() {
         return columns;
+    }
+
+    /** The column that a header means by a name, in whatever case and with whatever signs between; -1 if none. */
+    int columnOf(String name) {
+        var plain = plain(name);
+        for (int i = 0; i < columns.size(); i++) {
+            if (plain(columns.get(i)).equals(plain)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Small letters and digits alone: {@code STart_Point} and {@code start point} are one name. */
+    static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     int x() {
@@ -92,5 +112,18 @@ final class Schema {
     /** Whether a row without this column is of no use: it says where an image is, or to which trigger it belongs. */
     boolean isWhole(int column) {
         return column == TRIGGER || (column >= roiX && column <= startByte());
+    }
+
+    /** Whether a value of such a column can be trusted. */
+    boolean isUsable(int column, double value) {
+        double least = column == x() || column == y() ? Integer.MIN_VALUE : column == TRIGGER ? -EXACT : 0;
+        double most = column == TRIGGER || column == startByte() ? EXACT : Integer.MAX_VALUE;
+        return value == Math.rint(value) && value >= least && value <= most;
+    }
+
+    /** What such a column must hold, in words. */
+    String rule(int column) {
+        boolean signed = column == TRIGGER || column == x() || column == y();
+        return signed ? "a whole number" : "a whole number from 0 on";
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AdcParserTest {
@@ -99,6 +101,95 @@ class AdcParserTest {
     }
 
     @Test
+    void keepsColumnsBeyondTheSchemaUpToTwentySix() {
+        var adc = parse(Schema.NEW, GOOD + ",1.5,-2\n" + GOOD + ",3\n" + GOOD + "\n");
+        assertThat(adc.findings()).isEmpty();
+        assertThat(adc.names()).hasSize(26).endsWith("inhibit_time", "extra1", "extra2");
+        assertThat(adc.column(24)).containsExactly(1.5, 3, Double.NaN);
+        assertThat(adc.column(25)).containsExactly(-2, Double.NaN, Double.NaN);
+        var growing = parse(Schema.NEW, GOOD + "\n" + GOOD + ",3\n");
+        assertThat(growing.column(24)).containsExactly(Double.NaN, 3);
+        var wider = parse(Schema.NEW, GOOD + ",1,2,3\n");
+        assertThat(wider.names()).hasSize(26);
+        assertThat(wider.findings())
+                .containsExactly(new Finding(FILE, 1, "the row has 27 columns, of which those after 26 are not read"));
+        var old = parse(Schema.OLD, OLD + "7,\n");
+        assertThat(old.names()).hasSize(16).endsWith("valve_status", "extra1");
+        assertThat(old.column(15)).containsExactly(7);
+    }
+
+    @Test
+    void aRowThatIsShorterThanThoseBeforeOrAfterItIsAFinding() {
+        var early = GOOD.substring(0, GOOD.indexOf(",0.9,0.05"));
+        var ends = "the row ends early: expected 24 columns, found 22";
+        var after = parse(Schema.NEW, GOOD + "\n" + early + "\n" + GOOD + "\n");
+        assertThat(after.findings()).containsExactly(new Finding(FILE, 2, ends));
+        assertThat(after.column(22)).containsExactly(0.9, Double.NaN, 0.9);
+        var before = parse(Schema.NEW, early + "\n" + early + "\n" + GOOD + "\n");
+        assertThat(before.findings()).containsExactly(new Finding(FILE, 1, ends), new Finding(FILE, 2, ends));
+        assertThat(before.numbers()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void makesTheSameOfALineWhateverStandsAround() {
+        var random = new Random(5);
+        var characters = "0123456789.,-+eE \r\t;x";
+        for (int i = 0; i < 20_000; i++) {
+            var line = new StringBuilder(random.nextBoolean() ? GOOD : OLD);
+            for (int change = random.nextInt(3); change >= 0; change--) {
+                int at = random.nextInt(line.length());
+                char other = characters.charAt(random.nextInt(characters.length()));
+                if (random.nextBoolean()) {
+                    line.setCharAt(at, other);
+                } else {
+                    line.insert(at, other);
+                }
+            }
+            var schema = random.nextBoolean() ? Schema.NEW : Schema.OLD;
+            // Within a sound file the line is met when nothing is known of the lines after it, after a bad one it is.
+            var sound = schema == Schema.NEW ? GOOD : OLD;
+            var met = parse(schema, sound + "\n" + line + "\n" + sound + "\n");
+            var known = parse(schema, "\n" + line + "\n" + sound + "\n" + sound + "\n");
+            assertThat(met.rowOf(2) >= 0).as(line::toString).isEqualTo(known.rowOf(2) >= 0);
+            for (int column = 0; met.rowOf(2) >= 0 && column < met.names().size(); column++) {
+                assertThat((Double) met.column(column)[met.rowOf(2)])
+                        .as(line::toString)
+                        .isEqualTo((Double) known.column(column)[known.rowOf(2)]);
+            }
+            assertThat(ofLine(2, met)).as(line::toString).isEqualTo(ofLine(2, known));
+        }
+    }
+
+    private static List<String> ofLine(int line, Adc adc) {
+        return adc.findings().stream()
+                .filter(finding -> finding.line() == line)
+                .map(Finding::reason)
+                .toList();
+    }
+
+    @Test
+    void manyRowsAreReadToTheLast() {
+        var text = new StringBuilder();
+        for (int i = 1; i <= 30_000; i++) {
+            // Lines grow, so that there are fewer than the first ones promise; then more.
+            text.append(TestBins.row(i, i, 2 * i, 3, 4, 12L * i).replace("0.05", i < 20_000 ? "0.05" : "0"))
+                    .append('\n');
+        }
+        var adc = parse(Schema.NEW, text.toString());
+        assertThat(adc.findings()).isEmpty();
+        assertThat(adc.rows()).isEqualTo(30_000);
+        for (int row = 0; row < adc.rows(); row++) {
+            int i = row + 1;
+            assertThat(adc.target(row)).isEqualTo(new Target(i, i, i, 2 * i, 3, 4, 12L * i));
+        }
+        var narrowing = "9".repeat(300);
+        var shorter =
+                parse(Schema.NEW, (GOOD.replace(".1", "." + narrowing) + "\n").repeat(60) + (GOOD + "\n").repeat(1000));
+        assertThat(shorter.rows()).isEqualTo(1060);
+        assertThat(shorter.column(22)).containsOnly(0.9);
+    }
+
+    @Test
     void aFirstRowThatWasCutIsHeldAgainstTheRowsAfterIt() {
         var cut = TestBins.row(1, 5, 5, 2, 2, 124);
         cut = cut.substring(0, cut.indexOf("124") + 2);
@@ -141,6 +232,6 @@ class AdcParserTest {
     }
 
     private static Adc parse(Schema schema, String text) {
-        return AdcParser.parse(FILE, schema, text.getBytes(StandardCharsets.ISO_8859_1));
+        return AdcParser.parse(FILE, AdcLayout.of(schema), text.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

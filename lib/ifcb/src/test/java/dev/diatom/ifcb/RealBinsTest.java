@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,6 +54,7 @@ class RealBinsTest {
                 compareIdentifiers(opened, bin);
                 compareHeaders(opened, bin);
                 compareTargets(opened, bin);
+                compareNumbers(opened, adc);
                 if (bin.has("images") && Files.exists(opened.paths().roi())) {
                     compareImages(opened, bin.getAsJsonObject("images"));
                     compareImages(opened.read(), bin.getAsJsonObject("images"));
@@ -83,9 +85,20 @@ class RealBinsTest {
             } else {
                 assertThat(bin.header(name)).as(name).isEqualTo(value.getAsString());
             }
+            compareType(bin.headerValue(name), value, name);
         }
         compareNumber(bin.temperature(), expected, "temperature");
         compareNumber(bin.humidity(), expected, "humidity");
+    }
+
+    private static void compareType(HeaderValue value, JsonPrimitive expected, String name) {
+        if (!expected.isNumber()) {
+            assertThat(value).as(name).isEqualTo(new HeaderValue.Text(expected.getAsString()));
+        } else if (expected.getAsString().contains(".")) {
+            assertThat(value).as(name).isEqualTo(new HeaderValue.Real(expected.getAsDouble()));
+        } else {
+            assertThat(value).as(name).isEqualTo(new HeaderValue.Whole(expected.getAsLong()));
+        }
     }
 
     private static void compareNumber(double value, JsonObject expected, String name) {
@@ -104,6 +117,20 @@ class RealBinsTest {
         var numbers = new ArrayList<Integer>();
         expected.getAsJsonArray("roi_numbers").forEach(number -> numbers.add(number.getAsInt()));
         assertThat(bin.images().keySet()).containsExactlyElementsOf(numbers);
+    }
+
+    /** Every number of the file, as Java reads it. */
+    private static void compareNumbers(Bin bin, Path adc) throws IOException {
+        var names = bin.table().columnNames();
+        var lines = Files.readAllLines(adc);
+        for (int column = 1; column < names.size(); column++) {
+            int position = column - 1;
+            assertThat(bin.column(names.get(column)))
+                    .as(names.get(column))
+                    .containsExactly(lines.stream()
+                            .mapToDouble(line -> Double.parseDouble(line.split(",")[position]))
+                            .toArray());
+        }
     }
 
     private static void compareImages(Bin bin, JsonObject expected) throws Exception {
@@ -138,8 +165,16 @@ class RealBinsTest {
         assertThat(second.header("SoftwareVersion")).isEqualTo("2.5.0.0");
         assertThat(second.header("humidityAlarmThreshold(%)")).isEqualTo("90");
         assertThat(second.header("UpdateServer")).startsWith("http://");
+        assertThat(second.headerValue("hasCamera")).isEqualTo(new HeaderValue.Flag(true));
+        assertThat(first.sampleVolumeMillilitres()).isEqualTo(5);
+        assertThat(first.inhibitTimeSeconds()).isEqualTo(8.869473);
+        assertThat(first.findTriggerCount()).isEmpty();
+        assertThat(first.latitude()).isNaN();
+        assertThat(first.longitude()).isNaN();
         var third = headersOf("D20231021T154635_IFCB199");
         assertThat(third.header("roiCount")).isEqualTo("0");
+        assertThat(third.findRoiCount()).hasValue(0);
+        assertThat(third.findTriggerCount()).hasValue(2);
     }
 
     private Bin headersOf(String lid) {

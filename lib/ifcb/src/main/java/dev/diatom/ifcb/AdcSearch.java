@@ -1,0 +1,66 @@
+package dev.diatom.ifcb;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Finds one target in an .adc file without reading what comes after it. */
+final class AdcSearch {
+    private static final int BUFFER = 1 << 16;
+
+    /** A longer line is none of a sound file, and left to the parser. */
+    private static final int LONGEST_LINE = 1 << 12;
+
+    private AdcSearch() {}
+
+    /**
+     * The target of a line; null if there is no such line, if it is not in order, or if only the lines after it can tell
+     * whether it is whole.
+     */
+    static @Nullable Target find(Path file, AdcLayout layout, int number) throws IOException {
+        var line = line(file, number);
+        if (line == null) {
+            return null;
+        }
+        var schema = layout.schema();
+        var row = new double[schema.columns().size()][1];
+        int count = new AdcLine(layout, line, line.length).read(0, row, 0);
+        if (count < layout.full() || count > AdcLayout.MOST) {
+            return null;
+        }
+        for (int column = 0; column < row.length; column++) {
+            if (schema.isWhole(column) && !schema.isUsable(column, row[column][0])) {
+                return null;
+            }
+        }
+        return Adc.target(schema, number, row, 0);
+    }
+
+    /** The bytes of a line, its end included. */
+    private static byte @Nullable [] line(Path file, int number) throws IOException {
+        try (var adc = new RandomAccessFile(file.toFile(), "r")) {
+            var buffer = new byte[BUFFER];
+            var line = new byte[LONGEST_LINE];
+            int length = 0;
+            int left = number - 1;
+            for (int read = adc.read(buffer); read > 0; read = adc.read(buffer)) {
+                int at = 0;
+                while (left > 0 && at < read) {
+                    left -= buffer[at++] == '\n' ? 1 : 0;
+                }
+                while (left == 0 && at < read) {
+                    if (length == LONGEST_LINE) {
+                        return null;
+                    }
+                    line[length++] = buffer[at++];
+                    if (line[length - 1] == '\n') {
+                        return Arrays.copyOf(line, length);
+                    }
+                }
+            }
+            return null;
+        }
+    }
+}
