@@ -128,7 +128,7 @@ class RealBinsTest {
             assertThat(bin.column(names.get(column)))
                     .as(names.get(column))
                     .containsExactly(lines.stream()
-                            .mapToDouble(line -> Double.parseDouble(line.split(",")[position]))
+                            .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[position]))
                             .toArray());
         }
     }
