@@ -86,8 +86,9 @@ class MagicCellsTest {
                 .asString()
                 .startsWith("gallery2");
         assertThat(run("%gallery b 0"))
-                .containsExactly("MagicException: %gallery: expected the number of a target, found 0. Usage: %gallery BIN"
-                        + " [TARGET …], where BIN is a variable");
+                .containsExactly(
+                        "MagicException: %gallery: expected the number of a target, found 0. Usage: %gallery BIN"
+                                + " [TARGET …], where BIN is a variable");
         assertThat(run("%gallery b 99999")).singleElement().asString().contains("there is no target 99999");
     }
 

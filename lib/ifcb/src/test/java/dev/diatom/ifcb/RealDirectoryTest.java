@@ -32,7 +32,11 @@ class RealDirectoryTest {
         assertThat(directory.include("white").bins()).hasSize(2);
         assertThat(directory.everyFolder().bins()).hasSize(5);
         assertThat(directory.everyFolder().requireRoi(false).bins()).hasSize(6);
-        assertThat(directory.everyFolder().exclude("skip", "invalid", "empty").requireRoi(false).bins())
+        assertThat(directory
+                        .everyFolder()
+                        .exclude("skip", "invalid", "empty")
+                        .requireRoi(false)
+                        .bins())
                 .hasSize(3);
     }
 

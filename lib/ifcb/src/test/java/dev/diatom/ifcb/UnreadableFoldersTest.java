@@ -45,7 +45,8 @@ class UnreadableFoldersTest {
         assertThatThrownBy(walk::hasNext)
                 .isInstanceOf(UncheckedIOException.class)
                 .hasCauseInstanceOf(IOException.class)
-                .hasMessage(bad + ": the folder cannot be read. Check that it is still there and that you may read it.");
+                .hasMessage(
+                        bad + ": the folder cannot be read. Check that it is still there and that you may read it.");
         assertThat(walk.hasNext()).isFalse();
     }
 
@@ -81,8 +82,7 @@ class UnreadableFoldersTest {
         Progress progress = (task, done, total) -> heard.add(task + " " + done + "/" + total);
         var table = progress.call(() -> DataDirectory.open(folder).check());
         assertThat(heard)
-                .containsExactly(
-                        "checking the bins of " + folder + " 1/2", "checking the bins of " + folder + " 2/2");
+                .containsExactly("checking the bins of " + folder + " 1/2", "checking the bins of " + folder + " 2/2");
         // The header of each bin is empty, which is a warning.
         assertThat(table.stringColumn("bin").asList()).containsExactly(LIDS.get(0), LIDS.get(1), "");
         assertThat(table.stringColumn("severity").asList()).containsExactly("WARNING", "WARNING", "ERROR");
