@@ -56,7 +56,7 @@ final class Adc {
 
     /** How many different triggers there are. */
     int triggerCount() {
-        return (int) Arrays.stream(columns[Schema.TRIGGER]).distinct().count();
+        return (int) Arrays.stream(columns[Schema.TRIGGER], 0, rows).distinct().count();
     }
 
     /** The row of a target, negative if there is none. */

@@ -63,7 +63,8 @@ class BinFuzzTest {
                     throw new AssertionError(as, e);
                 }
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).as(as).isLessThan(Duration.ofSeconds(20));
-                assertThat(Owners.count()).as(as).isEqualTo(owners);
+                // Handles that other tests lost may be collected meanwhile.
+                assertThat(Owners.count()).as(as).isLessThanOrEqualTo(owners);
                 Files.write(file, sound);
             }
             assertThat(Bin.open(base).findings()).isEmpty();

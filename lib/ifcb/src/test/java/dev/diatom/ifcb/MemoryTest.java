@@ -46,12 +46,12 @@ class MemoryTest {
     void tooManyRowsForMemoryAreRefusedBeforeMemoryIsTakenForThem() throws IOException {
         // 24 columns of 8 bytes and a number of 4 bytes for each row.
         var base = bin("", 0);
-        Files.writeString(TestBins.beside(base, ".adc"), (",".repeat(17) + "1\n").repeat(1_700_000));
-        var held = new byte[(int) Math.max(1, Memory.left() - 250_000_000)];
+        Files.writeString(TestBins.beside(base, ".adc"), (",".repeat(23) + "1\n").repeat(1_250_000));
+        var held = new byte[(int) Math.max(1, Memory.left() - 200_000_000)];
         try (var bin = Bin.open(base)) {
             assertThatThrownBy(bin::targets)
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageMatching(base + "\\.adc: the 1700000 targets of the bin cannot be read: they need 333 MB"
+                    .hasMessageMatching(base + "\\.adc: the 1250000 targets of the bin cannot be read: they need 245 MB"
                             + " and " + LEFT + "Give Java a larger heap\\.");
         }
         assertThat(held[0]).isZero();
