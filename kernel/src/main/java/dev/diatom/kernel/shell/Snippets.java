@@ -68,7 +68,10 @@ final class Snippets {
         boolean isShown = !events.isEmpty()
                 && hasValue(events.get(events.size() - 1).snippet())
                 // A magic that has nothing to show returns null; where the user wrote Java, null is an answer.
-                && (value != null || cell.isAsWritten(fragment.line(cell.source())));
+                && (value != null || cell.isAsWritten(fragment.line(cell.source())))
+                // What printf returns, which nobody has asked for.
+                && value != System.out
+                && value != System.err;
         return isShown ? new Outcome.Value(value) : new Outcome.Done();
     }
 

@@ -42,7 +42,15 @@ class JavaEngineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "  \n", "// a comment", "/* one */ ", "int a = 1;", "a1 = null;", "if (a1 == null) { }"})
+            strings = {
+                "",
+                "  \n",
+                "// a comment",
+                "int a = 1;",
+                "a1 = null;",
+                "if (a1 == null) { }",
+                "System.out.printf(\"\");"
+            })
     void whatIsNoExpressionHasNoValue(String source) {
         run("String a1 = \"\";");
         assertThat(run(source)).isEqualTo(new Outcome.Done());
