@@ -42,7 +42,8 @@ final class ImageRenderer implements Renderer<Image> {
         }
         boolean whole = image.sizeT() == 1
                 && (image.sizeC() == 1 || isColour(image))
-                && Math.max(image.sizeX(), image.sizeY()) <= LARGEST_SIDE;
+                && Math.max(image.sizeX(), image.sizeY()) <= 2 * LARGEST_SIDE
+                && image.sizeX() * image.sizeY() <= LARGEST_SIDE * LARGEST_SIDE;
         return whole ? memory : image.preview(LARGEST_SIDE);
     }
 

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.diatom.image.Extent;
 import dev.diatom.image.MemoryImage;
 import dev.diatom.image.PixelType;
-import dev.diatom.kernel.render.Rendering;
+import dev.diatom.kernel.NotebookCells;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The lines about images that users type, as cells: with no import. */
 class ImageLinesTest {
-    private final Session session = new Session(new Silent(), prompt -> "");
-    private int number;
+    private final NotebookCells notebook = new NotebookCells();
 
     @TempDir
     Path folder;
@@ -34,7 +32,7 @@ class ImageLinesTest {
 
     @AfterEach
     void close() {
-        session.close();
+        notebook.close();
     }
 
     @Test
@@ -57,13 +55,13 @@ class ImageLinesTest {
                         + " mine.at(4, 5, 6).set(99);"))
                 .isEmpty();
         assertThat(run("DiskImage.open(folder + \"/stack.tif\").get(1, 2, 3) + mine.at(4, 5, 6).get()"))
-                .containsExactly("354.0");
+                .endsWith("354.0");
     }
 
     @Test
     void filesBecomeOneImageAndImagesBecomePictures() {
         assertThat(run("DiskImage.openSequence(folder + \"/scan*.tif\").extent()"))
-                .containsExactly("7 × 5 × 3 (XYZ)");
+                .endsWith("7 × 5 × 3 (XYZ)");
         assertThat(run("img.saveTiff(folder + \"/small.tif\", Compression.ZSTD);"))
                 .isEmpty();
         assertThat(run("MemoryImage.load(folder + \"/small.tif\").save(folder + \"/small.raw\");"))
@@ -75,24 +73,6 @@ class ImageLinesTest {
     }
 
     private List<String> run(String cell) {
-        var shown = new ArrayList<String>();
-        var failed = session.execute(
-                cell,
-                ++number,
-                rendering -> shown.add(String.valueOf(rendering.data().get(Rendering.TEXT))));
-        failed.ifPresent(f -> shown.add(f.name() + ": " + f.message()));
-        return shown;
-    }
-
-    /** Shows nothing: results are taken where the cell ends. */
-    private static final class Silent implements Screen {
-        @Override
-        public void display(Rendering rendering) {}
-
-        @Override
-        public void display(Rendering rendering, String displayId) {}
-
-        @Override
-        public void update(Rendering rendering, String displayId) {}
+        return notebook.run(cell);
     }
 }

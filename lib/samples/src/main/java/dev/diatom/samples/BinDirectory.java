@@ -14,6 +14,9 @@ final class BinDirectory {
 
     private static final long SEED = 20260512;
 
+    /** On average: no run is so long that it would take more than the 5 ml of the syringe. */
+    private static final double RUN_SECONDS = 1050;
+
     private BinDirectory() {}
 
     static void write(Path folder) throws IOException {
@@ -30,14 +33,14 @@ final class BinDirectory {
             throws IOException {
         var bin = new NewStyleBin(day, time, instrument, recent);
         var dice = dice(bin.lid());
-        var files = bin.of(Shot.run(dice, shots, 1200.0 / shots), dice);
+        var files = bin.of(Shot.run(dice, shots, RUN_SECONDS / shots), dice);
         files.write(folder.resolve("D" + day.substring(0, 4)).resolve("D" + day));
     }
 
     private static void oldStyle(Path folder, String dayOfYear, String time, int shots) throws IOException {
         var bin = new OldStyleBin(5, "2012", dayOfYear, time);
         var dice = dice(dayOfYear + time);
-        List<Shot> run = new ArrayList<>(Shot.run(dice, shots, 1200.0 / shots));
+        List<Shot> run = new ArrayList<>(Shot.run(dice, shots, RUN_SECONDS / shots));
         run.add(4, Shot.foundTwice(dice, (run.get(3).seconds() + run.get(4).seconds()) / 2));
         bin.of(run, dice).write(folder.resolve("2012").resolve("IFCB5_2012_" + dayOfYear));
     }

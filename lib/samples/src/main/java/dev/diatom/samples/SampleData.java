@@ -10,7 +10,7 @@ import java.nio.file.Path;
  */
 public final class SampleData {
     /** To be raised with every change of the files, so that old ones in a cache are not taken for new ones. */
-    private static final String VERSION = "samples-1";
+    private static final String VERSION = "samples-2";
 
     private SampleData() {}
 

@@ -20,7 +20,7 @@ class SampleFolderTest {
     /** When this changes on purpose, raise SampleData.VERSION with it. */
     private static final String STACK_SHA256 = "3cb48837abe4ae03970ac0898bbf171161d75e3f57f9a642be0221ac32412e53";
 
-    private static final String BINS_SHA256 = "04c343bc7b27c8c6809cc5ceee7b8a758fe427799878bc915d96be3ec95df2bf";
+    private static final String BINS_SHA256 = "93e225beb3017dc2cc19ec9fef51bb3d3532eb94a49ed6e72b66eb0b7c5e7be5";
 
     @TempDir
     Path folder;
