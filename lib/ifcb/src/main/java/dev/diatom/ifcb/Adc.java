@@ -1,10 +1,13 @@
 package dev.diatom.ifcb;
 
+import dev.diatom.image.Fault;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
 /** The rows of an .adc file that could be read, as columns of numbers, and what was wrong with the others. */
 final class Adc {
+    private final Path file;
     private final AdcLayout layout;
     private final int rows;
     private final int[] numbers;
@@ -15,7 +18,8 @@ final class Adc {
      * @param numbers the line of each row, ascending; may be longer than there are rows, as may the columns
      * @param columns one array per column of the schema, then one per column that the file has beyond it
      */
-    Adc(AdcLayout layout, int rows, int[] numbers, double[][] columns, List<Finding> findings) {
+    Adc(Path file, AdcLayout layout, int rows, int[] numbers, double[][] columns, List<Finding> findings) {
+        this.file = file;
         this.layout = layout;
         this.rows = rows;
         this.numbers = numbers;
@@ -54,6 +58,21 @@ final class Adc {
         return Arrays.copyOf(columns[column], rows);
     }
 
+    /** The values of the column of a name, in any case, with or without signs in between; a copy. */
+    double[] column(String name) {
+        var names = names();
+        for (int i = 0; i < names.size(); i++) {
+            if (Schema.plain(names.get(i)).equals(Schema.plain(name))) {
+                return column(i);
+            }
+        }
+        var near = NearNames.of(name, names);
+        throw new IllegalArgumentException(Fault.in(file, "there is no column " + Fault.quote(name))
+                .advice((near.isEmpty() ? "There are " : "Near it are ")
+                        + String.join(", ", near.isEmpty() ? names : near))
+                .toString());
+    }
+
     /** How many different triggers there are. */
     int triggerCount() {
         return (int) Arrays.stream(columns[Schema.TRIGGER], 0, rows).distinct().count();
@@ -66,6 +85,26 @@ final class Adc {
 
     Target target(int row) {
         return target(layout.schema(), numbers[row], columns, row);
+    }
+
+    /** The target of a number; where there is none, it is said why. */
+    Target numbered(int number) {
+        int row = rowOf(number);
+        if (row >= 0) {
+            return target(row);
+        }
+        for (var finding : findings) {
+            if (finding.line() == number) {
+                throw new IllegalArgumentException(finding + ".");
+            }
+        }
+        throw new IllegalArgumentException(Fault.in(file, "there is no target " + number)
+                .advice(
+                        rows == 0
+                                ? "The bin has no targets"
+                                : "Its " + rows + " targets are numbered from " + numbers[0] + " to "
+                                        + numbers[rows - 1])
+                .toString());
     }
 
     /** Whether an image of this row is in the .roi file; cheaper than asking for the target. */

@@ -1,7 +1,5 @@
 package dev.diatom.ifcb;
 
-import dev.diatom.image.Fault;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -17,15 +15,11 @@ final class AdcParser {
     /** Memory for rows is taken on a guess up to here, which saves counting them. */
     private static final int GUESSED_BYTES = 8 << 20;
 
-    /** So much of the file tells how long its lines are. */
-    private static final int SAMPLE = 1 << 14;
-
     private final Path file;
     private final AdcLayout layout;
     private final Schema schema;
     private final byte[] bytes;
     private final AdcFindings findings;
-    private final double[] fields;
     private double[][] columns = new double[0][];
     private int[] numbers = new int[0];
     private int rows;
@@ -47,7 +41,6 @@ final class AdcParser {
         this.bytes = bytes;
         schema = layout.schema();
         findings = new AdcFindings(file);
-        fields = new double[layout.names().size()];
     }
 
     static Adc parse(Path file, AdcLayout layout, byte[] bytes) {
@@ -68,12 +61,13 @@ final class AdcParser {
                 columns[i] = Arrays.copyOf(columns[i], rows);
             }
         }
-        return new Adc(layout, rows, numbers, columns, findings.upTo(lines));
+        return new Adc(file, layout, rows, numbers, columns, findings.upTo(lines));
     }
 
     /** How many lines there are; negative if the file was not what it looked like and must be gone through again. */
     private int pass() {
         var regular = new AdcLine(layout, bytes, bytes.length);
+        var irregular = new AdcRow(layout, findings);
         int from = 0;
         int line = 1;
         while (from < bytes.length) {
@@ -86,7 +80,9 @@ final class AdcParser {
             } else if (measured) {
                 int end = lineEnd(from);
                 boolean terminated = end < bytes.length;
-                readLine(line, new String(bytes, from, end - from, StandardCharsets.ISO_8859_1), terminated);
+                if (irregular.read(line, bytes, from, end, width, columns.length, terminated)) {
+                    keep(irregular, line);
+                }
                 from = end + 1;
             } else if (!guessHolds()) {
                 return -1;
@@ -96,6 +92,14 @@ final class AdcParser {
             line++;
         }
         return line - 1;
+    }
+
+    private void keep(AdcRow row, int line) {
+        numbers[rows] = line;
+        for (int i = 0; i < columns.length; i++) {
+            columns[i][rows] = row.field(i);
+        }
+        rows++;
     }
 
     private int lineEnd(int from) {
@@ -108,24 +112,8 @@ final class AdcParser {
 
     /** Takes all lines to be as wide as the first, and as long as the first few. */
     private void guess() {
-        int end = lineEnd(0);
-        int commas = 0;
-        int filled = 0;
-        for (int i = 0; i < end; i++) {
-            if (bytes[i] == ',') {
-                commas++;
-            } else if (!Character.isWhitespace(bytes[i])) {
-                filled = commas + 1;
-            }
-        }
-        int sample = Math.min(SAMPLE, bytes.length);
-        long lines = 0;
-        for (int i = 0; i < sample; i++) {
-            lines += bytes[i] == '\n' ? 1 : 0;
-        }
-        if (sample < bytes.length) {
-            lines = lines * bytes.length / sample * 5 / 4 + 1;
-        }
+        int filled = AdcMeasure.firstWidth(bytes);
+        long lines = AdcMeasure.guessLines(bytes);
         if (filled <= layout.least() || lines * rowBytes(filled) > GUESSED_BYTES) {
             measure();
             return;
@@ -141,30 +129,11 @@ final class AdcParser {
         return widest == before && numbers.length == room;
     }
 
-    /**
-     * Finds how many columns each row of the file should have, and takes memory for the rows that can be kept. Early
-     * instruments wrote fewer columns than the schema names, but the same number in each row, and always some after the
-     * start byte: one that ends its row may have lost digits.
-     */
+    /** Takes memory for the rows that can be kept. */
     private void measure() {
-        int most = layout.least() + 1;
-        int candidates = 0;
-        int column = 1;
-        int filled = 0;
-        for (byte each : bytes) {
-            if (each == '\n') {
-                most = Math.max(most, filled);
-                candidates += filled >= layout.least() ? 1 : 0;
-                column = 1;
-                filled = 0;
-            } else if (each == ',') {
-                column++;
-            } else if (!Character.isWhitespace(each)) {
-                filled = column;
-            }
-        }
-        candidates += filled >= layout.least() ? 1 : 0;
-        most = Math.max(most, filled);
+        var measure = AdcMeasure.of(bytes, layout);
+        int most = measure.width();
+        int candidates = measure.candidates();
         measured = true;
         if (widest != most || numbers.length < candidates) {
             setWidth(most);
@@ -210,78 +179,5 @@ final class AdcParser {
                 }
             }
         }
-    }
-
-    private void readLine(int line, String text, boolean terminated) {
-        if (text.isBlank()) {
-            findings.add(line, "the line is empty");
-            return;
-        }
-        if (!terminated) {
-            findings.add(line, "the line has no end: its last number may be cut off");
-        }
-        var cells = text.strip().split(",", -1);
-        int present = cells.length;
-        // Old-style rows end with a comma, which makes one more column that holds nothing.
-        if (present > 1 && cells[present - 1].isBlank()) {
-            present--;
-        }
-        int expected = terminated ? width : layout.full();
-        if (present < expected) {
-            findings.add(line, "the row ends early: expected " + expected + " columns, found " + present);
-        } else if (present > AdcLayout.MOST) {
-            findings.add(
-                    line,
-                    "the row has " + present + " columns, of which those after " + AdcLayout.MOST + " are not read");
-        }
-        // The last field of a line that was cut off may have lost digits.
-        int whole = present < expected && present == cells.length ? present - 1 : present;
-        if (readFields(line, cells, whole)) {
-            numbers[rows] = line;
-            for (int i = 0; i < columns.length; i++) {
-                columns[i][rows] = fields[i];
-            }
-            rows++;
-        }
-    }
-
-    /** Whether the row can be kept. */
-    private boolean readFields(int line, String[] cells, int present) {
-        for (int i = 0; i < columns.length; i++) {
-            int position = layout.positionOf(i);
-            fields[i] = Double.NaN;
-            if (position >= present) {
-                if (schema.isWhole(i)) {
-                    findings.add(line, "the row is left out, for it has no " + name(i));
-                    return false;
-                }
-                continue;
-            }
-            var number = Decimal.parse(cells[position]);
-            if (number != null) {
-                fields[i] = number;
-            }
-            if (schema.isWhole(i)) {
-                if (!schema.isUsable(i, fields[i])) {
-                    findings.add(
-                            line,
-                            "the row is left out: " + name(i) + " must be " + schema.rule(i) + ", found "
-                                    + Fault.quote(cells[position]));
-                    return false;
-                }
-            } else if (number == null) {
-                findings.add(line, name(i) + " must be a number, found " + Fault.quote(cells[position]));
-            }
-        }
-        double columnsOfImage = fields[schema.width()];
-        double rowsOfImage = fields[schema.height()];
-        if (columnsOfImage == 0 != (rowsOfImage == 0)) {
-            findings.add(line, "the image has no area: " + (long) columnsOfImage + " x " + (long) rowsOfImage);
-        }
-        return true;
-    }
-
-    private String name(int column) {
-        return layout.names().get(column) + " (column " + (layout.positionOf(column) + 1) + ")";
     }
 }

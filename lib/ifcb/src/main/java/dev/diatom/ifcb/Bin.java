@@ -1,18 +1,12 @@
 package dev.diatom.ifcb;
 
-import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
-import dev.diatom.image.ImageMetadata;
 import dev.diatom.image.MemoryImage;
 import dev.diatom.image.Owners;
-import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.AbstractList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -38,13 +32,13 @@ import tech.tablesaw.api.Table;
  */
 public final class Bin implements AutoCloseable {
     private final BinState state;
-    private final @Nullable RoiFile roi;
+    private final RoiPixels pixels;
     private final Owners.@Nullable Registration registration;
 
-    private Bin(BinState state, @Nullable RoiFile roi) {
+    private Bin(BinState state, RoiPixels pixels) {
         this.state = state;
-        this.roi = roi;
-        registration = roi == null ? null : Owners.register(this, roi::close);
+        this.pixels = pixels;
+        registration = pixels.isHeld() ? Owners.register(this, pixels::close) : null;
     }
 
     /**
@@ -66,24 +60,12 @@ public final class Bin implements AutoCloseable {
      * @throws IllegalArgumentException if it is not the name of a bin
      */
     public static Bin open(Path path) {
-        return handle(BinState.find(path));
+        return closed(BinState.find(path)).open();
     }
 
     /** A handle that is not open. */
     static Bin closed(BinState state) {
-        return new Bin(state, null);
-    }
-
-    /** An open handle, if there is a .roi file that can be opened; if not, the images will say why. */
-    private static Bin handle(BinState state) {
-        if (state.loaded() != null || !Files.exists(state.paths().roi())) {
-            return new Bin(state, null);
-        }
-        try {
-            return new Bin(state, RoiReader.open(state.paths()));
-        } catch (FileNotFoundException e) {
-            return new Bin(state, null);
-        }
+        return new Bin(state, state.pixels());
     }
 
     /**
@@ -91,7 +73,7 @@ public final class Bin implements AutoCloseable {
      * files is shared.
      */
     public Bin open() {
-        return handle(state);
+        return new Bin(state, state.heldPixels());
     }
 
     /** Closes the .roi file if this handle keeps it open. Doing so twice is quiet, and everything still works. */
@@ -119,7 +101,7 @@ public final class Bin implements AutoCloseable {
             return this;
         }
         try {
-            return closed(state.with(RoiReader.allPixels(state.paths(), state.adc(), roi)));
+            return closed(state.with(pixels.all()));
         } finally {
             close();
         }
@@ -299,18 +281,7 @@ public final class Bin implements AutoCloseable {
 
     /** All targets whose rows could be read, in the order of the .adc file; cannot be changed. */
     public List<Target> targets() {
-        var adc = state.adc();
-        return new AbstractList<>() {
-            @Override
-            public Target get(int row) {
-                return adc.target(row);
-            }
-
-            @Override
-            public int size() {
-                return adc.rows();
-            }
-        };
+        return new TargetList(state.adc());
     }
 
     /**
@@ -320,24 +291,7 @@ public final class Bin implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such target, or its row could not be read
      */
     public Target target(int number) {
-        var adc = state.adc();
-        int row = adc.rowOf(number);
-        if (row >= 0) {
-            return adc.target(row);
-        }
-        for (var finding : adc.findings()) {
-            if (finding.line() == number) {
-                throw new IllegalArgumentException(finding + ".");
-            }
-        }
-        throw new IllegalArgumentException(Fault.in(state.paths().adc(), "there is no target " + number)
-                .advice(
-                        adc.rows() == 0
-                                ? "The bin has no targets"
-                                : "Its " + adc.rows() + " targets are numbered from "
-                                        + adc.target(0).number() + " to "
-                                        + adc.target(adc.rows() - 1).number())
-                .toString());
+        return state.adc().numbered(number);
     }
 
     /** What is wrong with rows of the .adc file, in the order of the lines; empty for a sound file. */
@@ -377,23 +331,8 @@ public final class Bin implements AutoCloseable {
      * @throws ImageFormatException if the image lies outside the .roi file
      */
     public MemoryImage image(int number) {
-        var target = targetWithImage(number);
-        var name = String.format(Locale.ROOT, "%s_%05d", state.id().lid(), number);
-        return MemoryImage.of(pixels(target), target.width(), target.height())
-                .withMetadata(ImageMetadata.of(name, ImageMetadata.Role.INTENSITY)
-                        .withCalibration(PixelSize.of(state.id().instrument()).calibration()));
-    }
-
-    /** A target that has an image. */
-    Target targetWithImage(int number) {
-        var found = state.target(number);
-        var target = found == null ? target(number) : found;
-        if (!target.hasImage()) {
-            throw new IllegalArgumentException(Fault.in(state.paths().adc(), "target " + number + " has no image")
-                    .advice("images().keySet() lists the targets that have one")
-                    .toString());
-        }
-        return target;
+        var target = state.targetWithImage(number);
+        return RoiImage.of(state.id(), target, pixels.of(target));
     }
 
     /**
@@ -422,41 +361,18 @@ public final class Bin implements AutoCloseable {
      * @throws IllegalArgumentException if there is none; the message lists names that are near
      */
     public double[] column(String name) {
-        var adc = state.adc();
-        var names = adc.names();
-        for (int i = 0; i < names.size(); i++) {
-            if (Schema.plain(names.get(i)).equals(Schema.plain(name))) {
-                return adc.column(i);
-            }
-        }
-        var near = NearNames.of(name, names);
-        throw new IllegalArgumentException(Fault.in(state.paths().adc(), "there is no column " + Fault.quote(name))
-                .advice((near.isEmpty() ? "There are " : "Near it are ")
-                        + String.join(", ", near.isEmpty() ? names : near))
-                .toString());
+        return state.adc().column(name);
     }
 
     /** The pixels of a target that has an image, row by row; a copy. */
     byte[] pixels(Target target) {
-        var loaded = state.loaded();
-        var pixels = loaded == null ? null : loaded.get(target.number());
-        return pixels == null
-                ? RoiReader.pixels(state.paths(), state.layout(), target, roi)
-                : Memory.take(state.paths().roi(), RoiReader.needs(target), target.bytes(), () -> pixels.clone());
+        return pixels.of(target);
     }
 
     /** The name, how much there is, and whether the handle is open; reads nothing but the .adc file, and never fails. */
     @Override
     public String toString() {
-        var condition = state.loaded() != null ? "in memory" : isOpen() ? "open" : "closed";
-        return state.id().lid() + ": " + contents() + ", " + condition;
-    }
-
-    private String contents() {
-        try {
-            return state.adc().rows() + " targets, " + state.imageNumbers().size() + " images";
-        } catch (RuntimeException e) {
-            return "the .adc file cannot be read";
-        }
+        return state.id().lid() + ": " + state.contents() + ", "
+                + (state.loaded() != null ? "in memory" : isOpen() ? "open" : "closed");
     }
 }

@@ -84,6 +84,16 @@ final class BinState {
         return loaded;
     }
 
+    /** The pixels, read for each request. */
+    RoiPixels pixels() {
+        return loaded == null ? FilePixels.perRequest(this) : new LoadedPixels(paths.roi(), loaded);
+    }
+
+    /** The pixels through an open .roi file, where it can be opened. */
+    RoiPixels heldPixels() {
+        return loaded == null ? FilePixels.held(this) : pixels();
+    }
+
     synchronized Adc adc() {
         var known = adc;
         if (known == null) {
@@ -113,6 +123,18 @@ final class BinState {
         var known = adc();
         int row = known.rowOf(number);
         return row < 0 ? null : known.target(row);
+    }
+
+    /** A target that has an image. */
+    Target targetWithImage(int number) {
+        var found = target(number);
+        var target = found == null ? adc().numbered(number) : found;
+        if (!target.hasImage()) {
+            throw new IllegalArgumentException(Fault.in(paths.adc(), "target " + number + " has no image")
+                    .advice("images().keySet() lists the targets that have one")
+                    .toString());
+        }
+        return target;
     }
 
     /** How the lines of the .adc file are laid out, by the header of a new-style bin where there is one. */
@@ -161,6 +183,15 @@ final class BinState {
             imageNumbers = known;
         }
         return known;
+    }
+
+    /** How much there is, in words; never fails. */
+    String contents() {
+        try {
+            return adc().rows() + " targets, " + imageNumbers().size() + " images";
+        } catch (RuntimeException e) {
+            return "the .adc file cannot be read";
+        }
     }
 
     /** A fault of a file that is not there, as the exception to throw. */

@@ -125,7 +125,7 @@ public final class Stitched {
             return MemoryImage.of(gap, pair.width(), pair.height())
                     .withMetadata(ImageMetadata.of(name, ImageMetadata.Role.MASK));
         }
-        var target = bin.targetWithImage(whole(number));
+        var target = state.targetWithImage(whole(number));
         var none = Memory.take(
                 state.paths().roi(),
                 "the gap of target " + number + " cannot be made: it needs",

@@ -1,0 +1,108 @@
+package dev.diatom.ifcb;
+
+import dev.diatom.image.Fault;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the pixels of targets from the .roi file: through the file that a handle keeps open, and otherwise, or once that is
+ * closed, by opening and closing the file for the occasion.
+ */
+final class FilePixels implements RoiPixels {
+    private static final String ADVICE = "Headers, targets and the table can be read without it";
+
+    private final BinState bin;
+    private final BinPaths paths;
+    private final @Nullable RoiFile open;
+
+    private FilePixels(BinState bin, @Nullable RoiFile open) {
+        this.bin = bin;
+        this.open = open;
+        paths = bin.paths();
+    }
+
+    /** Opens the file for each request. */
+    static FilePixels perRequest(BinState bin) {
+        return new FilePixels(bin, null);
+    }
+
+    /** Keeps the file open, if there is one that can be opened. */
+    static FilePixels held(BinState bin) {
+        try {
+            return new FilePixels(
+                    bin,
+                    Files.exists(bin.paths().roi()) ? new RoiFile(bin.paths().roi()) : null);
+        } catch (FileNotFoundException e) {
+            // The first request for an image says why.
+            return perRequest(bin);
+        }
+    }
+
+    @Override
+    public byte[] of(Target target) {
+        return read((file, length) -> pixels(target, file, length));
+    }
+
+    @Override
+    public SortedMap<Integer, byte[]> all() {
+        var adc = bin.adc();
+        if (AllPixels.bytes(adc) == 0) {
+            return new TreeMap<>();
+        }
+        return read((file, length) -> AllPixels.read(paths, adc, length, target -> pixels(target, file, length)));
+    }
+
+    @Override
+    public boolean isHeld() {
+        return open != null;
+    }
+
+    @Override
+    public void close() {
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private <T> T read(RoiFile.Reader<T> reader) {
+        try {
+            var result = open == null ? null : open.read(reader);
+            if (result != null) {
+                return result;
+            }
+            try (var file = new RandomAccessFile(paths.roi().toFile(), "r")) {
+                return reader.read(file, file.length());
+            }
+        } catch (FileNotFoundException e) {
+            if (!Files.exists(paths.roi())) {
+                throw BinState.missing(paths.roi(), "images", ADVICE, e);
+            }
+            throw unreadable(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private UncheckedIOException unreadable(IOException cause) {
+        return new UncheckedIOException(
+                Fault.in(paths.roi(), "the file with the images of the bin cannot be read")
+                        .advice("Check that it is a file and that you may read it. " + ADVICE)
+                        .toString(),
+                cause);
+    }
+
+    private byte[] pixels(Target target, RandomAccessFile file, long length) throws IOException {
+        RoiBounds.check(paths, bin.layout(), target, length);
+        var pixels =
+                Memory.take(paths.roi(), RoiBounds.needs(target), target.bytes(), () -> new byte[(int) target.bytes()]);
+        file.seek(target.byteOffset());
+        file.readFully(pixels);
+        return pixels;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.diatom.ifcb;
+
+import java.util.SortedMap;
+
+/** Where the pixels of a bin's targets come from; read by any thread. */
+sealed interface RoiPixels permits FilePixels, LoadedPixels {
+    /** The pixels of a target that has an image, row by row; a copy. */
+    byte[] of(Target target);
+
+    /** The pixels of all targets that have an image, by number. */
+    SortedMap<Integer, byte[]> all();
+
+    /** Whether something is held between requests, until it is closed. */
+    boolean isHeld();
+
+    /** Gives back what is held; requests still work. Doing so twice is quiet. */
+    void close();
+}
