@@ -1,6 +1,10 @@
 package dev.diatom.samples;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -35,11 +39,23 @@ final class NewStyleBin {
     BinFiles of(List<Shot> run, Dice dice) {
         var adc = new StringBuilder();
         var roi = new ByteArrayOutputStream();
+        try {
+            var header = write(run.iterator(), dice, adc, roi);
+            return new BinFiles(lid(), header, adc.toString(), roi);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the rows and the pixels of a run shot by shot, and gives the header. */
+    String write(Iterator<Shot> run, Dice dice, Appendable adc, OutputStream roi) throws IOException {
         int images = 0;
+        long bytes = 0;
         double runTime = 0;
         double inhibit = 0;
         int trigger = 0;
-        for (var shot : run) {
+        while (run.hasNext()) {
+            var shot = run.next();
             trigger++;
             var signal = signal(shot, dice);
             double grabStart = shot.seconds() + 0.0004;
@@ -48,19 +64,18 @@ final class NewStyleBin {
                     + number(grabStart + 0.0468) + ",";
             var tail = ",-999.000000,0,0,0," + number(runTime) + "," + number(inhibit) + "\n";
             if (shot.rois().isEmpty()) {
-                adc.append(row).append("0,0,0,0,").append(roi.size()).append(tail);
+                adc.append(row + "0,0,0,0," + bytes + tail);
             }
             for (var found : shot.rois()) {
                 var box = found.box();
-                adc.append(row).append(box.x()).append(',').append(box.y()).append(',');
-                adc.append(box.width()).append(',').append(box.height()).append(',');
-                adc.append(roi.size()).append(tail);
-                roi.writeBytes(found.pixels());
+                adc.append(row + box.x() + "," + box.y() + "," + box.width() + "," + box.height() + "," + bytes + tail);
+                roi.write(found.pixels());
+                bytes += box.area();
                 images++;
             }
             inhibit += INHIBIT + 0.0011 * dice.bell();
         }
-        return new BinFiles(lid(), header(trigger, images, runTime, inhibit, dice), adc.toString(), roi);
+        return header(trigger, images, runTime, inhibit, dice);
     }
 
     /** Four detectors, four peaks, and the time of flight, which is not measured. */

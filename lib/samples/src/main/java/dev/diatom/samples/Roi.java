@@ -10,6 +10,21 @@ final class Roi {
         pixels = frame.crop(box);
     }
 
+    private Roi(Box box, byte[] pixels) {
+        this.box = box;
+        this.pixels = pixels;
+    }
+
+    /** What is left when so many rows and columns are taken off its edges. */
+    Roi trimmed(int left, int top, int right, int bottom) {
+        var inner = new Box(box.x() + left, box.y() + top, box.width() - left - right, box.height() - top - bottom);
+        var kept = new byte[inner.area()];
+        for (int y = 0; y < inner.height(); y++) {
+            System.arraycopy(pixels, (top + y) * box.width() + left, kept, y * inner.width(), inner.width());
+        }
+        return new Roi(inner, kept);
+    }
+
     Box box() {
         return box;
     }
