@@ -3,92 +3,122 @@ package dev.diatom.ifcb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Bins of real instruments, against what pyifcb 1.3 made of them. */
 class RealBinsTest {
-    private Path bins = Path.of(".");
+    /** What {@link RealVolumesTest} and {@link RealMosaicTest} compare, of every bin as well. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "ml_analyzed",
+            "look_time",
+            "run_time",
+            "inhibit_time",
+            "trigger_rate",
+            "n_triggers",
+            "ml_header",
+            "ml_s2",
+            "stitch_coords",
+            "infilled",
+            "mosaic");
+
     private JsonObject expected = new JsonObject();
 
-    /** Before each test and not once, so that each is reported as skipped where there is no data. */
     @BeforeEach
     void findData() throws IOException {
-        var data = System.getenv("DIATOM_TEST_DATA");
-        Assumptions.assumeTrue(data != null, "DIATOM_TEST_DATA is not set");
-        var root = Path.of(data).toAbsolutePath();
-        if (!Files.isDirectory(root)) {
-            // The tests of a module run in the module's folder, a relative path means the project's.
-            root = Path.of("../..").toAbsolutePath().normalize().resolve(data);
-        }
-        bins = root.resolve("ifcb/bins");
-        expected = JsonParser.parseString(Files.readString(root.resolve("ifcb/expected.json")))
-                .getAsJsonObject();
+        expected = RealData.expected();
     }
 
     @Test
-    void everyBinHasTheExpectedImagesHeadersAndIdentifiers() throws Exception {
-        int compared = 0;
-        for (var adc : adcFiles()) {
-            var bin = expectedOf(adc);
-            if (bin == null) {
-                continue;
-            }
-            compared++;
-            try (var opened = Bin.open(adc)) {
-                compareIdentifiers(opened, bin);
-                compareHeaders(opened, bin);
-                compareTargets(opened, bin);
-                compareNumbers(opened, adc);
-                if (bin.has("images") && Files.exists(opened.paths().roi())) {
-                    compareImages(opened, bin.getAsJsonObject("images"));
-                    compareImages(opened.read(), bin.getAsJsonObject("images"));
-                    compareImages(opened, bin.getAsJsonObject("images"));
+    void everyValueThatIsExpectedOfABinIsCompared() throws Exception {
+        for (var key : expected.keySet()) {
+            try (var bin = RealData.bin(key)) {
+                for (var value : expected.getAsJsonObject(key).entrySet()) {
+                    compare(bin, value);
+                }
+                if (expected.getAsJsonObject(key).has("images")) {
+                    compareAfterReading(bin, expected.getAsJsonObject(key));
                 }
             }
         }
-        assertThat(compared).isEqualTo(6);
+        assertThat(expected.keySet()).hasSize(6);
     }
 
-    private static void compareIdentifiers(Bin bin, JsonObject expected) {
-        assertThat(bin.id().lid()).isEqualTo(expected.get("lid").getAsString());
-        assertThat(bin.timestamp())
-                .isEqualTo(OffsetDateTime.parse(expected.get("timestamp").getAsString())
-                        .toInstant());
-        var style = expected.get("schema").getAsString().equals("v2") ? BinStyle.NEW : BinStyle.OLD;
-        assertThat(bin.id().style()).isEqualTo(style);
+    private static void compare(Bin bin, Map.Entry<String, JsonElement> expected) throws Exception {
+        var value = expected.getValue();
+        switch (expected.getKey()) {
+            case "file" -> assertThat(bin.paths().adc()).endsWith(Path.of(value.getAsString()));
+            case "bytes", "sha256" -> compareFiles(bin.paths(), value.getAsJsonObject());
+            case "lid" -> assertThat(bin.id().lid()).isEqualTo(value.getAsString());
+            case "timestamp" ->
+                assertThat(bin.timestamp())
+                        .isEqualTo(OffsetDateTime.parse(value.getAsString()).toInstant());
+            case "schema" ->
+                assertThat(bin.id().style()).isEqualTo(value.getAsString().equals("v2") ? BinStyle.NEW : BinStyle.OLD);
+            case "n_adc_rows" -> {
+                assertThat(bin.findings()).isEmpty();
+                assertThat(bin.targets()).hasSize(value.getAsInt());
+                assertThat(bin.table().rowCount()).isEqualTo(value.getAsInt());
+                compareNumbers(bin);
+            }
+            // Ours has the number of the target besides.
+            case "n_cols" -> assertThat(bin.table().columnCount()).isEqualTo(value.getAsInt() + 1);
+            case "n_images" -> assertThat(bin.images()).hasSize(value.getAsInt());
+            case "roi_numbers" -> compareNumbers(bin, value.getAsJsonArray());
+            case "headers" -> compareHeaders(bin, value.getAsJsonObject());
+            case "temperature" -> compare(bin.temperature(), value);
+            case "humidity" -> compare(bin.humidity(), value);
+            case "images" -> compareImages(bin, value.getAsJsonObject());
+            default -> assertThat(ELSEWHERE).contains(expected.getKey());
+        }
+    }
+
+    /** That the files are those from which the expected values were computed. */
+    private static void compareFiles(BinPaths paths, JsonObject expected) throws Exception {
+        var files = Map.of("adc", paths.adc(), "hdr", paths.hdr(), "roi", paths.roi());
+        for (var file : files.entrySet()) {
+            assertThat(Files.exists(file.getValue())).isEqualTo(expected.has(file.getKey()));
+        }
+        for (var extension : expected.keySet()) {
+            var value = expected.getAsJsonPrimitive(extension);
+            var bytes = Files.readAllBytes(files.get(extension));
+            if (value.isNumber()) {
+                assertThat(bytes.length).isEqualTo(value.getAsInt());
+            } else {
+                assertThat(RealData.sha256(bytes)).isEqualTo(value.getAsString());
+            }
+        }
+    }
+
+    private static void compareNumbers(Bin bin, JsonArray expected) {
+        var numbers = new ArrayList<Integer>();
+        expected.forEach(number -> numbers.add(number.getAsInt()));
+        assertThat(bin.images().keySet()).containsExactlyElementsOf(numbers);
     }
 
     private static void compareHeaders(Bin bin, JsonObject expected) {
-        var headers = expected.getAsJsonObject("headers");
-        for (var name : headers.keySet()) {
-            var value = headers.get(name).getAsJsonPrimitive();
+        assertThat(bin.headers().keySet()).containsAll(expected.keySet());
+        for (var name : expected.keySet()) {
+            var value = expected.getAsJsonPrimitive(name);
             if (value.isNumber()) {
                 assertThat(Double.parseDouble(bin.header(name))).as(name).isEqualTo(value.getAsDouble());
-            } else if (value.isBoolean()) {
-                assertThat(bin.header(name)).as(name).isEqualToIgnoringCase(value.getAsString());
             } else {
                 assertThat(bin.header(name)).as(name).isEqualTo(value.getAsString());
             }
             compareType(bin.headerValue(name), value, name);
         }
-        compareNumber(bin.temperature(), expected, "temperature");
-        compareNumber(bin.humidity(), expected, "humidity");
     }
 
     private static void compareType(HeaderValue value, JsonPrimitive expected, String name) {
@@ -101,28 +131,20 @@ class RealBinsTest {
         }
     }
 
-    private static void compareNumber(double value, JsonObject expected, String name) {
-        var known = expected.get(name);
-        if (known == null || known.isJsonNull() || known.getAsJsonPrimitive().isString()) {
-            assertThat(value).as(name).isNaN();
+    /** Where there is no value, pyifcb's answer is a text, the error that it raises. */
+    private static void compare(double value, JsonElement expected) {
+        if (expected.getAsJsonPrimitive().isNumber()) {
+            assertThat(value).isCloseTo(expected.getAsDouble(), within(1e-12));
         } else {
-            assertThat(value).as(name).isCloseTo(known.getAsDouble(), within(1e-12));
+            assertThat(expected.getAsString()).startsWith("KeyError");
+            assertThat(value).isNaN();
         }
     }
 
-    private static void compareTargets(Bin bin, JsonObject expected) {
-        assertThat(bin.findings()).isEmpty();
-        assertThat(bin.targets()).hasSize(expected.get("n_adc_rows").getAsInt());
-        assertThat(bin.table().rowCount()).isEqualTo(expected.get("n_adc_rows").getAsInt());
-        var numbers = new ArrayList<Integer>();
-        expected.getAsJsonArray("roi_numbers").forEach(number -> numbers.add(number.getAsInt()));
-        assertThat(bin.images().keySet()).containsExactlyElementsOf(numbers);
-    }
-
     /** Every number of the file, as Java reads it. */
-    private static void compareNumbers(Bin bin, Path adc) throws IOException {
+    private static void compareNumbers(Bin bin) throws IOException {
         var names = bin.table().columnNames();
-        var lines = Files.readAllLines(adc);
+        var lines = Files.readAllLines(bin.paths().adc());
         for (int column = 1; column < names.size(); column++) {
             int position = column - 1;
             assertThat(bin.column(names.get(column)))
@@ -137,92 +159,51 @@ class RealBinsTest {
         assertThat(bin.images()).hasSize(expected.size());
         for (var number : expected.keySet()) {
             var image = bin.image(Integer.parseInt(number));
-            var known = expected.getAsJsonObject(number);
-            assertThat(image.sizeY())
-                    .isEqualTo(known.getAsJsonArray("shape").get(0).getAsLong());
-            assertThat(image.sizeX())
-                    .isEqualTo(known.getAsJsonArray("shape").get(1).getAsLong());
             var pixels = (byte[]) image.pixels();
-            long sum = 0;
-            for (byte pixel : pixels) {
-                sum += pixel & 0xFF;
+            for (var value : expected.getAsJsonObject(number).entrySet()) {
+                var known = value.getValue();
+                switch (value.getKey()) {
+                    case "shape" -> {
+                        assertThat(image.sizeY())
+                                .isEqualTo(known.getAsJsonArray().get(0).getAsLong());
+                        assertThat(image.sizeX())
+                                .isEqualTo(known.getAsJsonArray().get(1).getAsLong());
+                    }
+                    case "sum" -> assertThat(RealData.sum(pixels)).isEqualTo(known.getAsLong());
+                    case "min" -> assertThat(greys(pixels).min().orElseThrow()).isEqualTo(known.getAsInt());
+                    case "max" -> assertThat(greys(pixels).max().orElseThrow()).isEqualTo(known.getAsInt());
+                    case "sha256" -> assertThat(RealData.sha256(pixels)).isEqualTo(known.getAsString());
+                    case "pid" -> assertThat(image.metadata().name()).isEqualTo(known.getAsString());
+                    default -> throw new AssertionError("nothing compares " + value.getKey());
+                }
             }
-            assertThat(sum).isEqualTo(known.get("sum").getAsLong());
-            var digest = MessageDigest.getInstance("SHA-256").digest(pixels);
-            assertThat(HexFormat.of().formatHex(digest))
-                    .isEqualTo(known.get("sha256").getAsString());
         }
     }
 
-    @Test
-    void theHeadersOfOtherInstrumentsAreRead() throws IOException {
-        var first = headersOf("D20190929T185847_IFCB122");
-        assertThat(first.temperature()).isEqualTo(27.160471);
-        assertThat(first.runTimeSeconds()).isEqualTo(11.791851);
-        assertThat(first.header("filecomment")).isEqualTo("UNDERWAY");
-        var second = headersOf("D20230521T210245_IFCB174");
-        assertThat(second.humidity()).isEqualTo(53.133032730601975);
-        assertThat(second.header("SoftwareVersion")).isEqualTo("2.5.0.0");
-        assertThat(second.header("humidityAlarmThreshold(%)")).isEqualTo("90");
-        assertThat(second.header("UpdateServer")).startsWith("http://");
-        assertThat(second.headerValue("hasCamera")).isEqualTo(new HeaderValue.Flag(true));
-        assertThat(first.sampleVolumeMillilitres()).isEqualTo(5);
-        assertThat(first.inhibitTimeSeconds()).isEqualTo(8.869473);
-        assertThat(first.findTriggerCount()).isEmpty();
-        assertThat(first.latitude()).isNaN();
-        assertThat(first.longitude()).isNaN();
-        var third = headersOf("D20231021T154635_IFCB199");
-        assertThat(third.header("roiCount")).isEqualTo("0");
-        assertThat(third.findRoiCount()).hasValue(0);
-        assertThat(third.findTriggerCount()).hasValue(2);
+    private static IntStream greys(byte[] pixels) {
+        return IntStream.range(0, pixels.length).map(i -> pixels[i] & 0xFF);
     }
 
-    private Bin headersOf(String lid) {
-        return Bin.open(bins.resolveSibling("headers").resolve(lid));
-    }
-
-    @Test
-    void theDirectoryIsFollowedByTheRuleOfNames() {
-        assertThat(lids(DataDirectory.open(bins))).containsExactly("IFCB5_2012_028_081515");
-        assertThat(lids(DataDirectory.open(bins.resolve("white")))).containsExactly("D20130526T095207_IFCB013");
-        assertThat(lids(DataDirectory.open(bins.resolve("empty"))))
-                .containsExactly("IFCB5_2017_001_033645", "D20150411T205456_IFCB012");
-        assertThat(lids(DataDirectory.open(bins.resolve("partial")))).isEmpty();
-        assertThat(lids(DataDirectory.open(bins.resolve("partial")).requireRoi(false)))
-                .containsExactly("IFCB5_2012_028_081515");
-    }
-
-    @Test
-    void theOldStyleRowsAreReadToTheLastDigit() {
-        var bin = Bin.open(bins.resolve("data/2012/IFCB5_2012_028/IFCB5_2012_028_081515"))
-                .read();
-        assertThat(bin.timestamp()).isEqualTo(Instant.parse("2012-01-28T08:15:15Z"));
-        var table = bin.table();
-        assertThat(table.doubleColumn("processing_end_time").get(0)).isEqualTo(.3105469);
-        assertThat(table.doubleColumn("valve_status").get(6)).isEqualTo(-.411376953125);
-        assertThat(table.intColumn("roi_x").get(6)).isEqualTo(-11);
-        assertThat(table.longColumn("start_byte").get(6)).isEqualTo(71082);
-    }
-
-    private static List<String> lids(DataDirectory directory) {
-        var lids = new ArrayList<String>();
-        for (var bin : directory) {
-            lids.add(bin.id().lid());
+    /** The bin in memory, and the handle that was closed meanwhile, have all of it too. */
+    private static void compareAfterReading(Bin bin, JsonObject expected) throws Exception {
+        var read = bin.read();
+        assertThat(bin.isOpen()).isFalse();
+        for (var value : expected.entrySet()) {
+            compare(read, value);
+            compare(bin, value);
         }
-        return lids;
+        assertThat(read.headers()).isEqualTo(bin.headers());
+        assertThat(read.targets()).isEqualTo(bin.targets());
     }
 
-    private List<Path> adcFiles() {
-        try (var paths = Files.walk(bins)) {
-            return paths.filter(path -> path.toString().endsWith(".adc")).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    @Test
+    void theOldStyleRowsAreReadToTheLastDigit() throws IOException {
+        try (var bin = RealData.bin("IFCB5_2012_028_081515")) {
+            var table = bin.table();
+            assertThat(table.doubleColumn("processing_end_time").get(0)).isEqualTo(.3105469);
+            assertThat(table.doubleColumn("valve_status").get(6)).isEqualTo(-.411376953125);
+            assertThat(table.intColumn("roi_x").get(6)).isEqualTo(-11);
+            assertThat(table.longColumn("start_byte").get(6)).isEqualTo(71082);
         }
-    }
-
-    private @Nullable JsonObject expectedOf(Path adc) {
-        var lid = adc.getFileName().toString().replace(".adc", "");
-        boolean partial = bins.relativize(adc).startsWith("partial");
-        return expected.getAsJsonObject(partial ? "pyifcb-test_data/partial/" + lid + ".adc" : lid);
     }
 }

@@ -2,10 +2,8 @@ package dev.diatom.ifcb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,14 +13,7 @@ class RealDirectoryTest {
 
     @BeforeEach
     void findData() {
-        var data = System.getenv("DIATOM_TEST_DATA");
-        Assumptions.assumeTrue(data != null, "DIATOM_TEST_DATA is not set");
-        var root = Path.of(data).toAbsolutePath();
-        if (!Files.isDirectory(root)) {
-            // The tests of a module run in the module's folder, a relative path means the project's.
-            root = Path.of("../..").toAbsolutePath().normalize().resolve(data);
-        }
-        folder = root.resolve("ifcb/bins");
+        folder = RealData.ifcb().resolve("bins");
     }
 
     @Test
@@ -38,6 +29,18 @@ class RealDirectoryTest {
                         .requireRoi(false)
                         .bins())
                 .hasSize(3);
+    }
+
+    @Test
+    void emptyBinsAndBinsWithoutRoiAreGivenAsTheyAre() {
+        assertThat(DataDirectory.open(folder.resolve("empty")).bins())
+                .extracting(bin -> bin.id().lid())
+                .containsExactly("IFCB5_2017_001_033645", "D20150411T205456_IFCB012");
+        var partial = DataDirectory.open(folder.resolve("partial"));
+        assertThat(partial.bins()).isEmpty();
+        assertThat(partial.requireRoi(false).bins())
+                .extracting(bin -> bin.id().lid())
+                .containsExactly("IFCB5_2012_028_081515");
     }
 
     @Test

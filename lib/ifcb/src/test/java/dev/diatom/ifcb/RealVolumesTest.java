@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,20 +17,12 @@ class RealVolumesTest {
 
     @BeforeEach
     void findData() {
-        var data = System.getenv("DIATOM_TEST_DATA");
-        Assumptions.assumeTrue(data != null, "DIATOM_TEST_DATA is not set");
-        var root = Path.of(data).toAbsolutePath();
-        if (!Files.isDirectory(root)) {
-            // The tests of a module run in the module's folder, a relative path means the project's.
-            root = Path.of("../..").toAbsolutePath().normalize().resolve(data);
-        }
-        ifcb = root.resolve("ifcb");
+        ifcb = RealData.ifcb();
     }
 
     @Test
     void everyBinHasTheExpectedVolumesTimesAndRates() throws IOException {
-        var bins = JsonParser.parseString(Files.readString(ifcb.resolve("expected.json")))
-                .getAsJsonObject();
+        var bins = RealData.expected();
         int known = 0;
         int byHeader = 0;
         for (var name : bins.keySet()) {
