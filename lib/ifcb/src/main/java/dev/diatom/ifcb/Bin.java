@@ -238,7 +238,7 @@ public final class Bin implements AutoCloseable {
      *
      * @throws ImageFormatException if the header has text there that is no decimal number
      */
-    public double sampleVolumeMillilitres() {
+    public double sampleVolumeMilliliters() {
         return state.headers().number("SyringeSampleVolume");
     }
 

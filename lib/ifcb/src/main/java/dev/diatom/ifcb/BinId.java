@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +63,11 @@ public record BinId(String lid, int instrument, Instant timestamp, BinStyle styl
         }
         throw new IllegalArgumentException(Fault.quote(lid)
                 + " is not the name of a bin: expected a name like D20130526T095207_IFCB013 or IFCB5_2012_028_081515.");
+    }
+
+    /** The name of a target of the bin, as its image has it: {@code D20130526T095207_IFCB013_00007}. */
+    public String lidOf(int target) {
+        return String.format(Locale.ROOT, "%s_%05d", lid, target);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.diatom.ifcb;
 
 import dev.diatom.image.Fault;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,7 +98,7 @@ public record Pid(String namespace, BinId bin, int target, String product, Strin
 
     /** The name of the bin or target alone, without namespace, product and extension. */
     public String lid() {
-        return hasTarget() ? String.format(Locale.ROOT, "%s_%05d", bin.lid(), target) : bin.lid();
+        return hasTarget() ? bin.lidOf(target) : bin.lid();
     }
 
     /** The whole name as it is written. */

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /**
  * Saves the images of a bin as PNG files, one for each target, named by its PID: {@code
@@ -27,19 +27,21 @@ import java.util.TreeSet;
 public final class PngExport {
     private final Bin bin;
     private final List<Integer> targets;
+    private final boolean stitched;
     private final boolean scaleBar;
     private final boolean replacing;
 
-    private PngExport(Bin bin, List<Integer> targets, boolean scaleBar, boolean replacing) {
+    private PngExport(Bin bin, List<Integer> targets, boolean stitched, boolean scaleBar, boolean replacing) {
         this.bin = bin;
         this.targets = targets;
+        this.stitched = stitched;
         this.scaleBar = scaleBar;
         this.replacing = replacing;
     }
 
     /** Of all images of a bin, with scale bars, keeping files that are there. */
     public static PngExport of(Bin bin) {
-        return new PngExport(bin, List.copyOf(bin.images().keySet()), true, false);
+        return new PngExport(bin, List.copyOf(bin.images().keySet()), false, true, false);
     }
 
     /**
@@ -57,17 +59,29 @@ public final class PngExport {
             }
             chosen.add(number);
         }
-        return new PngExport(bin, List.copyOf(chosen), scaleBar, replacing);
+        return new PngExport(bin, List.copyOf(chosen), stitched, scaleBar, replacing);
+    }
+
+    /**
+     * The same with images joined that an old-style bin stores in two pieces, as the IFCB Dashboard has them; second pieces
+     * have no file then.
+     *
+     * @throws IllegalArgumentException if it is a new-style bin
+     */
+    public PngExport stitched() {
+        var whole = new TreeSet<>(bin.stitched().numbers());
+        whole.retainAll(targets);
+        return new PngExport(bin, List.copyOf(whole), true, scaleBar, replacing);
     }
 
     /** The same with the pixels of the images and nothing else. */
     public PngExport withoutScaleBar() {
-        return new PngExport(bin, targets, false, replacing);
+        return new PngExport(bin, targets, stitched, false, replacing);
     }
 
     /** The same, writing anew what is there already. */
     public PngExport replacing() {
-        return new PngExport(bin, targets, scaleBar, true);
+        return new PngExport(bin, targets, stitched, scaleBar, true);
     }
 
     /**
@@ -83,18 +97,18 @@ public final class PngExport {
         var written = new ArrayList<Path>();
         var kept = new ArrayList<Path>();
         var failures = new ArrayList<String>();
-        var lid = bin.id().lid();
-        var task = "saving the images of " + lid;
+        var task = "saving the images of " + bin.id().lid();
         try (var open = bin.open()) {
+            IntFunction<MemoryImage> images = stitched ? open.stitched()::image : open::image;
             for (int i = 0; i < targets.size(); i++) {
                 Cancellation.check();
                 int number = targets.get(i);
-                var file = folder.resolve(String.format(Locale.ROOT, "%s_%05d.png", lid, number));
+                var file = folder.resolve(bin.id().lidOf(number) + ".png");
                 if (!replacing && Files.exists(file)) {
                     kept.add(file);
                 } else {
                     try {
-                        picture(open.image(number)).save(file);
+                        picture(images.apply(number)).save(file);
                         written.add(file);
                     } catch (ImageFormatException e) {
                         failures.add(String.valueOf(e.getMessage()));
@@ -129,7 +143,8 @@ public final class PngExport {
 
     @Override
     public String toString() {
-        return "PNG export of " + targets.size() + " images of " + bin.id().lid() + (scaleBar ? " with" : " without")
-                + " scale bars, " + (replacing ? "replacing" : "keeping") + " files that are there";
+        return "PNG export of " + targets.size() + " images of " + bin.id().lid() + (stitched ? ", stitched," : "")
+                + (scaleBar ? " with" : " without") + " scale bars, " + (replacing ? "replacing" : "keeping")
+                + " files that are there";
     }
 }

@@ -2,17 +2,24 @@ package dev.diatom.ifcb;
 
 import dev.diatom.image.ImageMetadata;
 import dev.diatom.image.MemoryImage;
-import java.util.Locale;
 
-/** Makes images of pixels of the .roi file. */
+/** Makes images of pixels of the .roi file, with the pixel size of the instrument. */
 final class RoiImage {
     private RoiImage() {}
 
-    /** The image of a target, named by its PID, with the pixel size of the instrument. */
+    /** The image of a target. */
     static MemoryImage of(BinId bin, Target target, byte[] pixels) {
-        var name = String.format(Locale.ROOT, "%s_%05d", bin.lid(), target.number());
-        return MemoryImage.of(pixels, target.width(), target.height())
-                .withMetadata(ImageMetadata.of(name, ImageMetadata.Role.INTENSITY)
-                        .withCalibration(PixelSize.of(bin.instrument()).calibration()));
+        return of(
+                bin,
+                ImageMetadata.of(bin.lidOf(target.number()), ImageMetadata.Role.INTENSITY),
+                pixels,
+                target.width());
+    }
+
+    /** An image of that many columns; its rows follow. */
+    static MemoryImage of(BinId bin, ImageMetadata metadata, byte[] pixels, long width) {
+        return MemoryImage.of(pixels, width, pixels.length / width)
+                .withMetadata(
+                        metadata.withCalibration(PixelSize.of(bin.instrument()).calibration()));
     }
 }

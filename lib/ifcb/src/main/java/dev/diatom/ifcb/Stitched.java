@@ -6,7 +6,6 @@ import dev.diatom.image.MemoryImage;
 import dev.diatom.image.UnsupportedFormatException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -117,13 +116,12 @@ public final class Stitched {
      * @throws IllegalArgumentException if there is no such image
      */
     public MemoryImage gap(int number) {
-        var name = name(number) + " gap";
+        var metadata = ImageMetadata.of(state.id().lidOf(number) + " gap", ImageMetadata.Role.MASK);
         if (isJoined(number)) {
             var pair = pair(number);
             var gap = array(pair);
             Gap.mark(pair, gap);
-            return MemoryImage.of(gap, pair.width(), pair.height())
-                    .withMetadata(ImageMetadata.of(name, ImageMetadata.Role.MASK));
+            return RoiImage.of(state.id(), metadata, gap, pair.width());
         }
         var target = state.targetWithImage(whole(number));
         var none = Memory.take(
@@ -131,8 +129,7 @@ public final class Stitched {
                 "the gap of target " + number + " cannot be made: it needs",
                 target.bytes(),
                 () -> new byte[Math.toIntExact(target.bytes())]);
-        return MemoryImage.of(none, target.width(), target.height())
-                .withMetadata(ImageMetadata.of(name, ImageMetadata.Role.MASK));
+        return RoiImage.of(state.id(), metadata, none, target.width());
     }
 
     NavigableSet<Integer> numbers() {
@@ -212,13 +209,8 @@ public final class Stitched {
     }
 
     private MemoryImage named(byte[] pixels, int number) {
-        var pair = pair(number);
-        return MemoryImage.of(pixels, pair.width(), pair.height())
-                .withMetadata(ImageMetadata.of(name(number), ImageMetadata.Role.INTENSITY));
-    }
-
-    private String name(int number) {
-        return String.format(Locale.ROOT, "%s_%05d", state.id().lid(), number);
+        var metadata = ImageMetadata.of(state.id().lidOf(number), ImageMetadata.Role.INTENSITY);
+        return RoiImage.of(state.id(), metadata, pixels, pair(number).width());
     }
 
     @Override

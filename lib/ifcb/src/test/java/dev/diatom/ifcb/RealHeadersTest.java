@@ -16,7 +16,7 @@ class RealHeadersTest {
         assertThat(bin.temperature()).isEqualTo(27.160471);
         assertThat(bin.runTimeSeconds()).isEqualTo(11.791851);
         assertThat(bin.inhibitTimeSeconds()).isEqualTo(8.869473);
-        assertThat(bin.sampleVolumeMillilitres()).isEqualTo(5);
+        assertThat(bin.sampleVolumeMilliliters()).isEqualTo(5);
         assertThat(bin.header("filecomment")).isEqualTo("UNDERWAY");
         assertThat(bin.findTriggerCount()).isEmpty();
         assertThat(bin.findRoiCount()).isEmpty();

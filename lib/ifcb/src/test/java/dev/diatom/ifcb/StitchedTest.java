@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.diatom.image.ImageMetadata;
+import dev.diatom.image.MemoryImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,23 @@ class StitchedTest {
                             13, 27, 28, 29, 30, 31);
             assertThat(stitched.image(4).pixels()).isEqualTo(bin.image(4).pixels());
             assertThat(stitched.toString()).isEqualTo(TestBins.OLD_LID + ": 2 images, 1 pieces joined to others");
+        }
+    }
+
+    @Test
+    void joinedImagesHaveThePixelSizeOfTheInstrumentAndAreExportedAsOne() throws IOException {
+        try (var bin = pair()) {
+            var image = bin.stitched().image(1);
+            assertThat(image.metadata().name()).isEqualTo(TestBins.OLD_LID + "_00001");
+            assertThat(image.metadata().calibration())
+                    .isEqualTo(bin.image(1).metadata().calibration())
+                    .isEqualTo(PixelSize.of(bin.id().instrument()).calibration());
+            var done = PngExport.of(bin).stitched().withoutScaleBar().save(folder.resolve("png"));
+            assertThat(done.written())
+                    .containsExactly(
+                            folder.resolve("png/" + TestBins.OLD_LID + "_00001.png"),
+                            folder.resolve("png/" + TestBins.OLD_LID + "_00004.png"));
+            assertThat(MemoryImage.load(done.written().get(0)).pixels()).isEqualTo(image.pixels());
         }
     }
 
