@@ -37,6 +37,7 @@ public final class Mosaic {
     private final int width;
     private final int height;
     private final double scale;
+    private final Samplings samplings = new Samplings();
     private @Nullable List<Placement> placements;
 
     private Mosaic(Bin bin, int width, int height, double scale) {
@@ -129,7 +130,7 @@ public final class Mosaic {
                 .withMetadata(ImageMetadata.of(bin.id().lid() + " mosaic page " + page, ImageMetadata.Role.INTENSITY));
         var greys = (byte[]) drawn.pixels();
         Arrays.fill(greys, BACKGROUND);
-        var resampler = new Resampler();
+        var resampler = new Resampler(samplings);
         try (var open = bin.open()) {
             if (bin.id().style() == BinStyle.OLD) {
                 var stitched = open.stitched();

@@ -1,30 +1,38 @@
 package dev.diatom.ifcb;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
- * Draws 8-bit images at another size onto a page, by {@link Sampling}, greys truncated. Holds as many rows of one image as
- * the Gaussian spans. For one page, and not to be shared by threads.
+ * Draws 8-bit images at another size onto a page, by {@link Sampling}, greys truncated. Sums are formed in single precision,
+ * and once more in double precision where that leaves open which grey it is, so that the greys are those of double
+ * precision. Holds as many rows of one image as go into a new row. Not to be shared by threads.
  */
 final class Resampler {
     /**
-     * Far above the rounding errors of the sums and far below a grey: without it, a flat area of grey 203 would come out
-     * speckled with 202, since sums that should be 203 are 202.99999999999997 here and there.
+     * Far above the rounding errors of sums in double precision and far below a grey: without it, a flat area of grey 203
+     * would come out speckled with 202, since sums that should be 203 are 202.99999999999997 here and there.
      */
     private static final double ROUNDING = 1e-9;
 
-    private final Map<Long, Sampling> samplings = new HashMap<>();
-    private double[][] ring = new double[0][];
+    /** The most that a sum of so many weighted greys can be off in single precision, for each of them. */
+    private static final float ERROR = 256 * 0x1p-24f;
+
+    /** Rows are drawn so many at a time, since they share the weights across. */
+    private static final int ROWS = 4;
+
+    private final Samplings samplings;
+    private float[][] ring = new float[0][];
     private int[] ringRows = new int[0];
-    private double[] padded = new double[0];
-    private final double[][] filtered = new double[2][0];
-    private final int[] filteredRows = new int[2];
+    private final float[][] filtered = new float[ROWS][0];
+    private final float[][] drawn = new float[ROWS][0];
 
     private byte[] pixels = new byte[0];
     private int width;
     private int height;
+
+    Resampler(Samplings samplings) {
+        this.samplings = samplings;
+    }
 
     /**
      * Draws an image.
@@ -52,126 +60,177 @@ final class Resampler {
             }
             return;
         }
-        var down = sampling(height, newHeight, place.height());
-        var across = sampling(width, newWidth, place.width());
+        var down = samplings.of(height, newHeight, place.height());
+        var across = samplings.of(width, newWidth, place.width());
         begin(down, across);
-        int least = 255;
-        int most = 0;
-        for (byte pixel : image) {
-            int grey = pixel & 0xFF;
-            least = Math.min(least, grey);
-            most = Math.max(most, grey);
+        for (int row = 0; row < place.height(); row += ROWS) {
+            int rows = Math.min(ROWS, place.height() - row);
+            for (int i = 0; i < ROWS; i++) {
+                // The last rows are drawn along with whatever was there before.
+                if (i < rows) {
+                    filter(filtered[i], row + i, down, across.reach());
+                }
+            }
+            across(across);
+            for (int i = 0; i < rows; i++) {
+                int start = (place.y() + row + i) * pageWidth + place.x();
+                put(drawn[i], row + i, down, across, page, start);
+            }
         }
-        for (int row = 0; row < place.height(); row++) {
-            var upper = filtered(down.low()[row], 0, down, across);
-            var lower = filtered(down.high()[row], upper == filtered[0] ? 1 : 0, down, across);
-            int start = (place.y() + row) * pageWidth + place.x();
-            row(upper, lower, down.part()[row], across, least, most, page, start, place.width());
-        }
-    }
-
-    /** On one page, an axis of some length is cut at the same place in all images, so that the lengths are the key. */
-    private Sampling sampling(int length, int newLength, int count) {
-        return samplings.computeIfAbsent((long) length << 32 | newLength, key -> Sampling.of(length, newLength, count));
     }
 
     private void begin(Sampling down, Sampling across) {
-        int rows = Math.min(height, 2 * down.radius() + 1);
-        if (ring.length < rows) {
-            ring = new double[rows][width];
-        }
-        if (ring[0].length < width) {
-            ring = new double[ring.length][width];
+        // Mirrored at an edge, the rows that go into a new one lie this close together.
+        int rows = Math.min(height, down.taps());
+        if (ring.length < rows || ring[0].length < width) {
+            int length = ring.length == 0 ? width : Math.max(ring[0].length, width);
+            ring = new float[Math.max(ring.length, rows)][length];
         }
         ringRows = new int[rows];
         Arrays.fill(ringRows, -1);
-        Arrays.fill(filteredRows, -1);
-        if (filtered[0].length < width) {
-            filtered[0] = new double[width];
-            filtered[1] = new double[width];
+        if (filtered[0].length < width + 2 * across.reach()) {
+            for (int i = 0; i < ROWS; i++) {
+                filtered[i] = new float[width + 2 * across.reach()];
+            }
         }
-        if (padded.length < width + 2 * across.radius()) {
-            padded = new double[width + 2 * across.radius()];
+        if (drawn[0].length < across.count()) {
+            for (int i = 0; i < ROWS; i++) {
+                drawn[i] = new float[across.count()];
+            }
         }
     }
 
-    /** A row of the image as numbers, kept until the Gaussian has moved past it. */
-    private double[] numbers(int row) {
+    /** A row of the image as numbers, kept until no new row needs it. */
+    private float[] numbers(int row) {
         int slot = row % ringRows.length;
         var numbers = ring[slot];
         if (ringRows[slot] != row) {
             ringRows[slot] = row;
-            int start = row * width;
-            for (int i = 0; i < width; i++) {
-                numbers[i] = pixels[start + i] & 0xFF;
-            }
+            unpack(pixels, row * width, numbers, width);
         }
         return numbers;
     }
 
-    /** A row after the Gaussian in both directions, first down, then across. */
-    private double[] filtered(int row, int slot, Sampling down, Sampling across) {
-        if (filteredRows[0] == row) {
-            return filtered[0];
-        }
-        if (filteredRows[1] == row) {
-            return filtered[1];
-        }
-        filteredRows[slot] = row;
-        var result = filtered[slot];
-        int radius = across.radius();
-        set(padded, radius, numbers(row), 0, down.kernel()[0], width);
-        for (int i = down.radius(); i > 0; i--) {
-            var above = numbers(Sampling.mirror(row - i, height));
-            var below = numbers(Sampling.mirror(row + i, height));
-            add(padded, radius, above, 0, below, 0, down.kernel()[i], width);
-        }
-        for (int i = 1; i <= radius; i++) {
-            padded[radius - i] = padded[radius + Sampling.mirror(-i, width)];
-            padded[radius + width - 1 + i] = padded[radius + Sampling.mirror(width - 1 + i, width)];
-        }
-        set(result, 0, padded, radius, across.kernel()[0], width);
-        for (int i = radius; i > 0; i--) {
-            add(result, 0, padded, radius - i, padded, radius + i, across.kernel()[i], width);
-        }
-        return result;
-    }
-
-    private static void set(double[] to, int toStart, double[] from, int fromStart, double weight, int count) {
+    private static void unpack(byte[] pixels, int start, float[] numbers, int count) {
         for (int i = 0; i < count; i++) {
-            to[toStart + i] = from[fromStart + i] * weight;
+            numbers[i] = pixels[start + i] & 0xFF;
         }
     }
 
-    private static void add(
-            double[] to, int toStart, double[] a, int aStart, double[] b, int bStart, double weight, int count) {
-        for (int i = 0; i < count; i++) {
-            to[toStart + i] += (a[aStart + i] + b[bStart + i]) * weight;
+    /** The rows that go into a new row, summed, and mirrored beyond both ends. */
+    private void filter(float[] to, int newRow, Sampling down, int reach) {
+        var weights = down.weights();
+        int taps = down.taps();
+        int first = down.first(newRow);
+        int weight = newRow * taps;
+        for (int tap = 0; tap < taps; tap += 2) {
+            var a = numbers(Sampling.mirror(first + tap, height));
+            var b = numbers(Sampling.mirror(first + tap + 1, height));
+            if (tap == 0) {
+                set(to, reach, a, weights[weight], b, weights[weight + 1], width);
+            } else {
+                add(to, reach, a, weights[weight + tap], b, weights[weight + tap + 1], width);
+            }
+        }
+        for (int i = 1; i <= reach; i++) {
+            to[reach - i] = to[reach + Sampling.mirror(-i, width)];
+            to[reach + width - 1 + i] = to[reach + Sampling.mirror(width - 1 + i, width)];
         }
     }
 
-    private static void row(
-            double[] upper,
-            double[] lower,
-            double below,
-            Sampling across,
-            int least,
-            int most,
-            byte[] page,
-            int start,
-            int count) {
-        var low = across.low();
-        var high = across.high();
-        var part = across.part();
-        double above = 1 - below;
+    private static void set(float[] to, int start, float[] a, float aWeight, float[] b, float bWeight, int count) {
         for (int i = 0; i < count; i++) {
-            double right = part[i];
-            double left = 1 - right;
-            double value = upper[low[i]] * above * left;
-            value += upper[high[i]] * above * right;
-            value += lower[low[i]] * below * left;
-            value += lower[high[i]] * below * right;
-            page[start + i] = (byte) Math.max(least, Math.min(most, value + ROUNDING));
+            to[start + i] = a[i] * aWeight + b[i] * bWeight;
         }
+    }
+
+    private static void add(float[] to, int start, float[] a, float aWeight, float[] b, float bWeight, int count) {
+        for (int i = 0; i < count; i++) {
+            to[start + i] += a[i] * aWeight + b[i] * bWeight;
+        }
+    }
+
+    private void across(Sampling across) {
+        int taps = across.taps();
+        int tap = 0;
+        if (taps >= 10) {
+            ten(across, 0);
+            tap = 10;
+        } else {
+            two(across, 0, true);
+            tap = 2;
+        }
+        for (; tap < taps; tap += 2) {
+            two(across, tap, false);
+        }
+    }
+
+    private void two(Sampling across, int tap, boolean set) {
+        var weights = across.weights();
+        int taps = across.taps();
+        int reach = across.reach();
+        for (int row = 0; row < ROWS; row++) {
+            var from = filtered[row];
+            var to = drawn[row];
+            for (int x = 0; x < across.count(); x++) {
+                int w = x * taps + tap;
+                int at = across.first(x) + reach + tap;
+                float sum = from[at] * weights[w] + from[at + 1] * weights[w + 1];
+                to[x] = set ? sum : to[x] + sum;
+            }
+        }
+    }
+
+    /** The first ten pixels that go into each new one, for all rows at once. */
+    private void ten(Sampling across, int tap) {
+        var weights = across.weights();
+        int taps = across.taps();
+        int start = across.reach() + tap;
+        int count = across.count();
+        for (int x = 0; x < count; x++) {
+            int w = x * taps + tap;
+            int at = across.first(x) + start;
+            float w0 = weights[w];
+            float w1 = weights[w + 1];
+            float w2 = weights[w + 2];
+            float w3 = weights[w + 3];
+            float w4 = weights[w + 4];
+            float w5 = weights[w + 5];
+            float w6 = weights[w + 6];
+            float w7 = weights[w + 7];
+            float w8 = weights[w + 8];
+            float w9 = weights[w + 9];
+            for (int row = 0; row < ROWS; row++) {
+                var from = filtered[row];
+                drawn[row][x] = ((from[at] * w0 + from[at + 1] * w1) + (from[at + 2] * w2 + from[at + 3] * w3))
+                        + ((from[at + 4] * w4 + from[at + 5] * w5) + (from[at + 6] * w6 + from[at + 7] * w7))
+                        + (from[at + 8] * w8 + from[at + 9] * w9);
+            }
+        }
+    }
+
+    private void put(float[] row, int newRow, Sampling down, Sampling across, byte[] page, int start) {
+        float error = (down.taps() + across.taps() + 4) * ERROR;
+        for (int x = 0; x < across.count(); x++) {
+            int grey = (int) (row[x] + error);
+            if (grey != (int) (row[x] - error)) {
+                grey = (int) (exactly(newRow, x, down, across) + ROUNDING);
+            }
+            page[start + x] = (byte) grey;
+        }
+    }
+
+    private double exactly(int newRow, int newColumn, Sampling down, Sampling across) {
+        double sum = 0;
+        for (int j = 0; j < down.taps(); j++) {
+            int start = Sampling.mirror(down.first(newRow) + j, height) * width;
+            double inRow = 0;
+            for (int i = 0; i < across.taps(); i++) {
+                int column = Sampling.mirror(across.first(newColumn) + i, width);
+                inRow += (pixels[start + column] & 0xFF) * across.weight(newColumn, i);
+            }
+            sum += inRow * down.weight(newRow, j);
+        }
+        return sum;
     }
 }
