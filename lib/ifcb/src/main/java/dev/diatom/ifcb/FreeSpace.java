@@ -15,15 +15,24 @@ final class FreeSpace {
     private long[] areas = new long[16];
     private int count;
 
+    /** No free rectangle is wider or higher than this. */
+    private int widest;
+
+    private int highest;
+
     FreeSpace(int width, int height) {
         if (width > 0 && height > 0) {
             append(0, 0, width, height);
         }
+        measure();
     }
 
     /** The free rectangle that an image would fill best, -1 if it fits into none. */
     int best(int width, int height) {
         int best = -1;
+        if (width > widest || height > highest) {
+            return best;
+        }
         long least = Long.MAX_VALUE;
         for (int i = 0; i < count; i++) {
             if (areas[i] < least && width <= widths[i] && height <= heights[i]) {
@@ -59,6 +68,16 @@ final class FreeSpace {
         }
         if (below > 0) {
             add(x, y + height, whole ? width : width + right, below);
+        }
+        measure();
+    }
+
+    private void measure() {
+        widest = 0;
+        highest = 0;
+        for (int i = 0; i < count; i++) {
+            widest = Math.max(widest, widths[i]);
+            highest = Math.max(highest, heights[i]);
         }
     }
 
