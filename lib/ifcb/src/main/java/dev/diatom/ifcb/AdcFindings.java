@@ -16,9 +16,19 @@ final class AdcFindings {
         this.file = file;
     }
 
+    /** Of a row that is kept. */
     void add(int line, String reason) {
+        add(Finding.ofLine(Severity.WARNING, file, line, reason));
+    }
+
+    /** Of a row that is left out, which is a lost target. */
+    void addLost(int line, String reason) {
+        add(Finding.ofLine(Severity.ERROR, file, line, reason));
+    }
+
+    private void add(Finding finding) {
         if (listed.size() < MOST) {
-            listed.add(new Finding(file, line, reason));
+            listed.add(finding);
         } else {
             unlisted++;
         }

@@ -65,7 +65,7 @@ final class AdcRow {
             fields[i] = Double.NaN;
             if (position >= present) {
                 if (schema.isWhole(i)) {
-                    findings.add(line, "the row is left out, for it has no " + name(i));
+                    findings.addLost(line, "the row is left out, for it has no " + name(i));
                     return false;
                 }
                 continue;
@@ -76,7 +76,7 @@ final class AdcRow {
             }
             if (schema.isWhole(i)) {
                 if (!schema.isUsable(i, fields[i])) {
-                    findings.add(
+                    findings.addLost(
                             line,
                             "the row is left out: " + name(i) + " must be " + schema.rule(i) + ", found "
                                     + Fault.quote(cells[position]));

@@ -23,7 +23,7 @@ record FlowRate(double millilitersPerMinute, String reason) {
             return new FlowRate(
                     NORMAL, "the .hdr file is missing, and the syringe is taken to run at its normal speed");
         }
-        if (!isSet(HeaderLines.last(headers.map(), "runSampleFast"))) {
+        if (!headers.isSet("runSampleFast")) {
             return new FlowRate(NORMAL, "");
         }
         double factor = headers.number("RunFastFactor");
@@ -33,11 +33,5 @@ record FlowRate(double millilitersPerMinute, String reason) {
                         NORMAL,
                         "the header says runSampleFast and no RunFastFactor, and the syringe is taken to run at its"
                                 + " normal speed");
-    }
-
-    /** As software of different years writes it: 1 or True. */
-    private static boolean isSet(String value) {
-        var number = Decimal.parse(value);
-        return number == null ? value.equalsIgnoreCase("true") : number > 0;
     }
 }

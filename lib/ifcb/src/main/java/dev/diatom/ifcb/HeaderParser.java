@@ -57,7 +57,7 @@ final class HeaderParser {
             } else if (first.toLowerCase(Locale.ROOT).startsWith("softwareversion:")) {
                 namedValues(file, lines, values, findings);
             } else {
-                positions(lines, values);
+                positions(file, lines, values, findings);
             }
         }
         return new Headers(file, values, findings);
@@ -112,19 +112,28 @@ final class HeaderParser {
                 var name = line.substring(0, colon).strip();
                 var value = line.substring(colon + 1).strip();
                 var before = values.put(name, value);
-                if (before != null && !before.equals(value) && findings.size() < MOST_FINDINGS) {
-                    findings.add(new Finding(
-                            file,
-                            i + 1L,
-                            name + " stands again, as " + Fault.quote(value) + " after " + Fault.quote(before)
-                                    + "; the last one holds"));
+                if (before != null && !before.equals(value)) {
+                    var again = name + " stands again, as " + Fault.quote(value) + " after " + Fault.quote(before)
+                            + "; the last one holds";
+                    add(findings, Finding.ofLine(Severity.WARNING, file, i + 1L, again));
                 }
+            } else if (!line.isBlank() && values.size() > 2) {
+                // Between the first line and the others some instruments write versions of firmware, without a colon.
+                var passed =
+                        "the line is passed over: expected a name, a colon and a value, found " + Fault.quote(line);
+                add(findings, Finding.ofLine(Severity.NOTE, file, i + 1L, passed));
             }
         }
     }
 
+    private static void add(List<Finding> findings, Finding finding) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(finding);
+        }
+    }
+
     /** The oldest dialect: lines of text, a line of abbreviations, a line of quoted values. */
-    private static void positions(List<String> lines, Map<String, String> values) {
+    private static void positions(Path file, List<String> lines, Map<String, String> values, List<Finding> findings) {
         int text = Math.max(lines.size() - 2, 0);
         values.put(
                 CONTEXT,
@@ -134,9 +143,21 @@ final class HeaderParser {
                                 .map(HeaderParser::unquoted)
                                 .toList()));
         if (lines.size() < 6) {
+            findings.add(Finding.of(
+                    Severity.WARNING,
+                    file,
+                    "the header tells no values: expected softwareVersion: in its first line, or at least 6 lines, found "
+                            + lines.size() + " lines"));
             return;
         }
         var fields = lines.get(lines.size() - 1).split(",", -1);
+        if (fields.length < POSITIONS.size()) {
+            findings.add(Finding.ofLine(
+                    Severity.WARNING,
+                    file,
+                    lines.size(),
+                    "values are missing: expected " + POSITIONS.size() + ", found " + fields.length));
+        }
         for (int i = 0; i < Math.min(fields.length, POSITIONS.size()); i++) {
             values.put(POSITIONS.get(i), unquoted(fields[i].strip()).strip());
         }

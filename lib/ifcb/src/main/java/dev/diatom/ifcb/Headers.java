@@ -27,7 +27,7 @@ final class Headers {
         return values;
     }
 
-    /** Names that stand more than once with different values. */
+    /** Names that stand more than once with different values, and lines that say nothing in their dialect. */
     List<Finding> findings() {
         return findings;
     }
@@ -86,6 +86,27 @@ final class Headers {
         return new ImageFormatException(Fault.in(file, "the header " + name + " cannot be read")
                 .expected(rule, Fault.quote(text))
                 .advice("header(\"" + name + "\") gives the text as it is"));
+    }
+
+    /**
+     * The value of a name on the last of the lines that have it, in whatever case; empty where there is none. What a run
+     * was for is said again where it is changed.
+     */
+    String last(String name) {
+        var last = "";
+        for (var entry : values.entrySet()) {
+            if (entry.getKey().equalsIgnoreCase(name)) {
+                last = entry.getValue();
+            }
+        }
+        return last.strip();
+    }
+
+    /** Whether a name is set, as software of different years writes it: 1 or True. */
+    boolean isSet(String name) {
+        var value = last(name);
+        var number = Decimal.parse(value);
+        return number == null ? value.equalsIgnoreCase("true") : number > 0;
     }
 
     /** The value of a name, in whatever case it is written; null if there is none. */

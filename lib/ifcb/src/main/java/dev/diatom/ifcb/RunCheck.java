@@ -1,29 +1,28 @@
 package dev.diatom.ifcb;
 
+import dev.diatom.image.ImageFormatException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the run as the header tells it, against the rows of the .adc file and against what can be. */
 final class RunCheck {
-    /** Millilitres that an instrument draws in a minute. */
-    private static final double FLOW = 0.25;
-
     /** What a syringe may seem to have given more than it holds, for the pump is not exact; as iRfcb has it. */
     private static final double MARGIN = 1.05;
 
     /** The header's run time is taken after the last row. */
     private static final double SECONDS_ASTRAY = 1;
 
-    private final BinCheck.HeaderNumbers header;
-    private final @Nullable Adc adc;
-    private final BinPaths paths;
+    private final BinState state;
+    private final CheckedHeader header;
+    private final boolean hasRows;
     private final List<Finding> findings;
 
-    RunCheck(BinCheck.HeaderNumbers header, @Nullable Adc adc, BinPaths paths, List<Finding> findings) {
+    /** @param hasRows whether the .adc file could be read */
+    RunCheck(BinState state, CheckedHeader header, boolean hasRows, List<Finding> findings) {
+        this.state = state;
         this.header = header;
-        this.adc = adc;
-        this.paths = paths;
+        this.hasRows = hasRows;
         this.findings = findings;
     }
 
@@ -33,67 +32,68 @@ final class RunCheck {
         if (inhibit > run) {
             found("inhibitTime", "expected at most the run time of " + text(run) + " s, found " + text(inhibit) + " s");
         }
-        if (adc != null) {
-            images(adc);
-            double lastRun = last(adc, "run_time");
-            if (lastRun > run + SECONDS_ASTRAY) {
+        if (hasRows) {
+            images();
+        }
+        var type = type();
+        var byHeader = volume(VolumeMethod.HEADER);
+        exceeds(byHeader, type);
+        var byRows = hasRows ? volume(VolumeMethod.ADC_ONLY) : null;
+        if (byRows != null && byRows.method() == VolumeMethod.ADC_ONLY) {
+            if (byRows.runTimeSeconds() > run + SECONDS_ASTRAY) {
                 found(
                         "runTime",
-                        "expected at least the run_time of the last target, " + text(lastRun) + " s, found " + text(run)
-                                + " s");
+                        "expected at least the run time by the .adc file, " + text(byRows.runTimeSeconds())
+                                + " s, found " + text(run) + " s");
             }
+            exceeds(byRows, type);
         }
-        boolean isBeads = isBeadRun();
-        if (isBeads) {
-            findings.add(Finding.of(Severity.NOTE, paths.hdr(), "this is a run of beads, not of a water sample"));
-        }
-        volume(isBeads, run - inhibit);
         climate();
     }
 
-    private void images(Adc rows) {
+    private void images() {
         double expected = header.number("roiCount");
-        int images = 0;
-        for (int row = 0; row < rows.rows(); row++) {
-            images += rows.target(row).hasImage() ? 1 : 0;
-        }
+        int images = state.imageNumbers().size();
         if (!Double.isNaN(expected) && expected != images) {
             found("roiCount", "expected the " + images + " images of the .adc file, found " + text(expected));
         }
     }
 
-    /** {@code runBeads} alone may be the plan for later runs, so that it counts only where nothing else tells the type. */
-    private boolean isBeadRun() {
-        for (var name : new String[] {"runType", "sampleType"}) {
-            var type = header.text(name);
-            if (!type.isEmpty()) {
-                return type.toLowerCase(Locale.ROOT).contains("bead");
-            }
+    private RunType type() {
+        var type = RunType.of(header.headers());
+        if (type == RunType.BEADS) {
+            findings.add(Finding.of(Severity.NOTE, header.file(), "this is a run of beads, not of a water sample"));
+        } else if (header.headers().isSet("runBeads")) {
+            findings.add(Finding.ofHeader(
+                    Severity.NOTE, header.file(), "runBeads", "it is set, but the type of the run is " + type));
         }
-        return isSet("runBeads");
+        return type;
     }
 
-    private void volume(boolean isBeads, double lookSeconds) {
-        boolean isAlternate = header.text("runType").toLowerCase(Locale.ROOT).startsWith("alt");
-        var name = isBeads ? "BeadsSampleVolume" : isAlternate ? "altSyringeSampleVolume" : "SyringeSampleVolume";
+    /** Null where the header has text for a number that is needed, which is a finding. */
+    private @Nullable VolumeAnalyzed volume(VolumeMethod method) {
+        if (header.headers().isSet("runSampleFast")) {
+            header.number("RunFastFactor");
+        }
+        try {
+            return Volumes.of(state, method);
+        } catch (ImageFormatException e) {
+            return null;
+        }
+    }
+
+    private void exceeds(@Nullable VolumeAnalyzed volume, RunType type) {
+        var name = switch (type) {
+            case BEADS -> "BeadsSampleVolume";
+            case ALTERNATE -> "altSyringeSampleVolume";
+            case NORMAL, UNKNOWN -> "SyringeSampleVolume";
+        };
         double syringe = header.number(name);
-        double flow = FLOW;
-        if (isSet("runSampleFast") && header.number("RunFastFactor") > 0) {
-            flow *= header.number("RunFastFactor");
-        }
-        exceeds(lookSeconds * flow / 60, syringe, name, "by runTime and inhibitTime of the header");
-        if (adc != null) {
-            double look = last(adc, "run_time") - last(adc, "inhibit_time");
-            exceeds(look * flow / 60, syringe, name, "by run_time and inhibit_time of the last target");
-        }
-    }
-
-    private void exceeds(double millilitres, double syringe, String name, String how) {
-        if (syringe > 0 && millilitres > syringe * MARGIN) {
+        if (volume != null && syringe > 0 && volume.milliliters() > syringe * MARGIN) {
             found(
                     name,
-                    "the volume analyzed, " + text(millilitres) + " ml " + how + ", exceeds the " + text(syringe)
-                            + " ml of the syringe");
+                    "the volume analyzed (" + volume.method() + "), " + text(volume.milliliters()) + " ml, exceeds the "
+                            + text(syringe) + " ml of the syringe");
         }
     }
 
@@ -122,26 +122,8 @@ final class RunCheck {
         }
     }
 
-    private boolean isSet(String name) {
-        var text = header.text(name);
-        return text.equalsIgnoreCase("true") || text.equals("1");
-    }
-
-    /** The last value of a column that could be read; NaN where the style has no such column. */
-    private static double last(Adc rows, String name) {
-        int index = rows.schema().columns().indexOf(name);
-        if (index < 0) {
-            return Double.NaN;
-        }
-        double last = Double.NaN;
-        for (double value : rows.column(index)) {
-            last = Double.isNaN(value) ? last : value;
-        }
-        return last;
-    }
-
     private void found(String name, String reason) {
-        findings.add(Finding.ofHeader(Severity.WARNING, paths.hdr(), name, reason));
+        findings.add(Finding.ofHeader(Severity.WARNING, header.file(), name, reason));
     }
 
     private static String text(double value) {

@@ -13,20 +13,20 @@ public enum RunType {
     /** The header does not tell, as those of old-style bins. */
     UNKNOWN;
 
-    /** By runType, or sampleType in newer software; where a header has several such lines, by the last. */
+    /**
+     * By runType, or sampleType in newer software; where a header has several such lines, by the last. Any word with "bead"
+     * in it means beads, and runBeads does where nothing else is said, as for iRfcb.
+     */
     static RunType of(Headers headers) {
-        var runType = HeaderLines.last(headers.map(), "runType");
-        return of(runType.isEmpty() ? HeaderLines.last(headers.map(), "sampleType") : runType);
-    }
-
-    private static RunType of(String written) {
+        var runType = headers.last("runType");
+        var written = runType.isEmpty() ? headers.last("sampleType") : runType;
+        if (written.isEmpty()) {
+            return headers.isSet("runBeads") ? BEADS : UNKNOWN;
+        }
         var word = written.toUpperCase(Locale.ROOT);
-        if (word.startsWith("NORMAL")) {
-            return NORMAL;
+        if (word.contains("BEAD")) {
+            return BEADS;
         }
-        if (word.startsWith("ALT")) {
-            return ALTERNATE;
-        }
-        return word.startsWith("BEAD") ? BEADS : UNKNOWN;
+        return word.startsWith("NORMAL") ? NORMAL : word.startsWith("ALT") ? ALTERNATE : UNKNOWN;
     }
 }

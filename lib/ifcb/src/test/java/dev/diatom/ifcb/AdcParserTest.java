@@ -29,7 +29,7 @@ class AdcParserTest {
                 .containsExactly(
                         new Finding(FILE, 2, "the line is empty"),
                         new Finding(FILE, 3, "the row ends early: expected 24 columns, found 1"),
-                        new Finding(FILE, 3, "the row is left out, for it has no trigger (column 1)"));
+                        leftOut(3, "trigger (column 1)"));
     }
 
     @Test
@@ -77,7 +77,7 @@ class AdcParserTest {
                 .containsExactly(
                         new Finding(FILE, 2, "the line has no end: its last number may be cut off"),
                         new Finding(FILE, 2, "the row ends early: expected 24 columns, found 18"),
-                        new Finding(FILE, 2, "the row is left out, for it has no start_byte (column 18)"));
+                        leftOut(2, "start_byte (column 18)"));
     }
 
     @Test
@@ -198,7 +198,7 @@ class AdcParserTest {
         assertThat(adc.findings())
                 .containsExactly(
                         new Finding(FILE, 1, "the row ends early: expected 24 columns, found 18"),
-                        new Finding(FILE, 1, "the row is left out, for it has no start_byte (column 18)"));
+                        leftOut(1, "start_byte (column 18)"));
     }
 
     @Test
@@ -209,7 +209,7 @@ class AdcParserTest {
         assertThat(adc.findings())
                 .containsExactly(
                         new Finding(FILE, 1, "the row ends early: expected 19 columns, found 18"),
-                        new Finding(FILE, 1, "the row is left out, for it has no start_byte (column 18)"));
+                        leftOut(1, "start_byte (column 18)"));
     }
 
     @Test
@@ -228,10 +228,14 @@ class AdcParserTest {
     }
 
     private static Finding left(int line, String why) {
-        return new Finding(FILE, line, "the row is left out: " + why);
+        return Finding.ofLine(Severity.ERROR, FILE, line, "the row is left out: " + why);
     }
 
     private static Adc parse(Schema schema, String text) {
         return AdcParser.parse(FILE, AdcLayout.of(schema), text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static Finding leftOut(int line, String column) {
+        return Finding.ofLine(Severity.ERROR, FILE, line, "the row is left out, for it has no " + column);
     }
 }

@@ -24,6 +24,8 @@ class BinCheckTest {
     @BeforeEach
     void writeBin() throws IOException {
         base = TestBins.newStyle(folder);
+        edit(".hdr", "noColon\n", "");
+        edit(".hdr", "pumpState: 1\n", "");
     }
 
     @Test
@@ -127,11 +129,11 @@ class BinCheckTest {
                         "WARNING " + file(".hdr")
                                 + ": header roiCount: expected the 3 images of the .adc file, found 4",
                         "WARNING " + file(".hdr")
-                                + ": header runTime: expected at least the run_time of the last target, 1500 s, found"
+                                + ": header runTime: expected at least the run time by the .adc file, 1500 s, found"
                                 + " 1201 s",
                         "WARNING " + file(".hdr")
-                                + ": header SyringeSampleVolume: the volume analyzed, 6.246 ml by run_time and"
-                                + " inhibit_time of the last target, exceeds the 5 ml of the syringe");
+                                + ": header SyringeSampleVolume: the volume analyzed (ADC only), 6.246 ml, exceeds the"
+                                + " 5 ml of the syringe");
     }
 
     @Test
@@ -141,17 +143,45 @@ class BinCheckTest {
         edit(".hdr", "RunFastFactor: 5", "RunFastFactor: 5\nrunSampleFast: True");
         assertThat(findings())
                 .containsExactly("WARNING " + file(".hdr")
-                        + ": header SyringeSampleVolume: the volume analyzed, 6.250 ml by runTime and inhibitTime of the"
-                        + " header, exceeds the 5 ml of the syringe");
+                        + ": header SyringeSampleVolume: the volume analyzed (header), 6.250 ml, exceeds the 5 ml of"
+                        + " the syringe");
     }
 
     @Test
     void notesRunsOfBeads() throws IOException {
         edit(".hdr", "runTime", "runBeads: True\nsampleType: Normal\nrunTime");
-        assertThat(findings()).isEmpty();
+        assertThat(findings())
+                .containsExactly(
+                        "NOTE " + file(".hdr") + ": header runBeads: it is set, but the type of the run is NORMAL");
         edit(".hdr", "sampleType: Normal", "runType: BEADS");
         assertThat(findings())
                 .containsExactly("NOTE " + file(".hdr") + ": this is a run of beads, not of a water sample");
+    }
+
+    @Test
+    void saysWhatStandsTwiceInTheHeaderAndWhatSaysNothing() throws IOException {
+        edit(".hdr", "runTime", "pumpState: 1\nnoColon\nrunTime");
+        assertThat(findings())
+                .containsExactly(
+                        "NOTE " + file(".hdr")
+                                + ": line 5: the line is passed over: expected a name, a colon and a value, found"
+                                + " \"noColon\"",
+                        "WARNING " + file(".hdr")
+                                + ": line 8: pumpState stands again, as \"2\" after \"1\"; the last one holds");
+    }
+
+    @Test
+    void saysThatAHeaderIsEmptyOrTellsNoValues() throws IOException {
+        Files.writeString(file(".hdr"), "");
+        assertThat(findings()).containsExactly("WARNING " + file(".hdr") + ": the header is empty");
+        Files.writeString(file(".hdr"), "one\ntwo\n");
+        assertThat(findings())
+                .containsExactly("WARNING " + file(".hdr")
+                        + ": the header tells no values: expected softwareVersion: in its first line, or at least 6"
+                        + " lines, found 2 lines");
+        Files.writeString(file(".hdr"), "1\n2\n3\n4\n5\n\"12.5\", \"30\"\n");
+        assertThat(findings())
+                .containsExactly("WARNING " + file(".hdr") + ": line 6: values are missing: expected 6, found 2");
     }
 
     @Test

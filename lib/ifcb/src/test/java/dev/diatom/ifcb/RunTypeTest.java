@@ -37,7 +37,9 @@ class RunTypeTest {
     @Test
     void newerSoftwareCallsItTheTypeOfTheSample() throws IOException {
         assertThat(of("sampleType: Normal")).isEqualTo(RunType.NORMAL);
-        assertThat(of("sampleType: Beads")).isEqualTo(RunType.BEADS);
+        assertThat(of("sampleType: test beads")).isEqualTo(RunType.BEADS);
+        assertThat(of("runBeads: True")).isEqualTo(RunType.BEADS);
+        assertThat(of("runBeads: False")).isEqualTo(RunType.UNKNOWN);
         // The setting that beads are run at times does not make this run one of them.
         assertThat(of("runBeads: True", "sampleType: Normal")).isEqualTo(RunType.NORMAL);
         assertThat(of("runType: ALT", "sampleType: Normal")).isEqualTo(RunType.ALTERNATE);
