@@ -1,8 +1,11 @@
 package dev.diatom.ifcb;
 
+import dev.diatom.image.Calibration;
+import dev.diatom.image.Cancellation;
 import dev.diatom.image.ImageMetadata;
 import dev.diatom.image.MemoryImage;
 import dev.diatom.image.PixelType;
+import dev.diatom.image.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +81,16 @@ public final class Mosaic {
         return new Mosaic(bin, width, height, newScale);
     }
 
+    /** The bin whose images these are. */
+    public Bin bin() {
+        return bin;
+    }
+
+    /** Page pixels per image pixel. */
+    public double scale() {
+        return scale;
+    }
+
     /** How many pages there are; none if the bin has no images. */
     public int pages() {
         var all = coordinates();
@@ -117,7 +130,9 @@ public final class Mosaic {
     }
 
     /**
-     * One page, of 8-bit grey levels, 200 where there is no image. Images that become smaller are smoothed first.
+     * One page, of 8-bit grey levels, 200 where there is no image. Images that become smaller are smoothed first. The page has
+     * the {@link PixelSize} of the instrument, divided by the scale. Reports progress in images, and stops between two when
+     * cancelled.
      *
      * @param page counted from 0
      * @throws IndexOutOfBoundsException if there is no such page
@@ -127,15 +142,18 @@ public final class Mosaic {
     public MemoryImage page(int page) {
         var onPage = onPage(page);
         var drawn = MemoryImage.create(PixelType.UINT8, width, height)
-                .withMetadata(ImageMetadata.of(bin.id().lid() + " mosaic page " + page, ImageMetadata.Role.INTENSITY));
+                .withMetadata(ImageMetadata.of(bin.id().lid() + " mosaic page " + page, ImageMetadata.Role.INTENSITY)
+                        .withCalibration(calibration()));
         var greys = (byte[]) drawn.pixels();
         Arrays.fill(greys, BACKGROUND);
         var resampler = new Resampler(samplings);
+        int done = 0;
         try (var open = bin.open()) {
             if (bin.id().style() == BinStyle.OLD) {
                 var stitched = open.stitched();
                 for (var placement : onPage) {
                     int number = placement.target();
+                    advance(page, done++, onPage.size());
                     draw(
                             resampler,
                             stitched.pixels(number),
@@ -147,11 +165,26 @@ public final class Mosaic {
             } else {
                 for (var placement : onPage) {
                     var target = open.target(placement.target());
+                    advance(page, done++, onPage.size());
                     draw(resampler, open.pixels(target), target.width(), target.height(), greys, placement);
                 }
             }
         }
+        advance(page, done, onPage.size());
         return drawn;
+    }
+
+    private void advance(int page, int done, int total) {
+        Cancellation.check();
+        Progress.current()
+                .update("page " + page + " of the mosaic of " + bin.id().lid(), done, total);
+    }
+
+    private Calibration calibration() {
+        var ofImages = PixelSize.of(bin.id().instrument()).calibration();
+        double size = ofImages.x() / scale;
+        // At a scale next to 0 it is no number any more.
+        return size > 0 && size <= Double.MAX_VALUE ? Calibration.of(size, ofImages.unit()) : Calibration.NONE;
     }
 
     private void draw(

@@ -1,5 +1,6 @@
 package dev.diatom.ifcb;
 
+import dev.diatom.image.Cancellation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Packing {
         var pages = new ArrayList<List<Placement>>();
         var tooLarge = new ArrayList<Box>();
         for (var box : sorted) {
+            Cancellation.check();
             if (box.width() > pageWidth - 1 || box.height() > pageHeight - 1) {
                 tooLarge.add(box);
                 continue;

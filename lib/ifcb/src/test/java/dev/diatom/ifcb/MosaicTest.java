@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.diatom.image.Calibration;
+import dev.diatom.image.Cancellation;
 import dev.diatom.image.ImageFormatException;
+import dev.diatom.image.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +109,38 @@ class MosaicTest {
                             new Placement(0, 0, 0, 1, 1, 2),
                             new Placement(0, 1, 0, 1, 1, 3),
                             new Placement(0, 2, 0, 1, 1, 5));
+        }
+    }
+
+    @Test
+    void aPageHasThePixelSizeOfItsInstrument() throws IOException {
+        try (var bin = Bin.open(TestBins.newStyle(folder))) {
+            var mosaic = Mosaic.of(bin).size(10, 10).scale(0.25);
+            var ofImages = PixelSize.of(bin.id().instrument()).calibration();
+            assertThat(mosaic.page(0).metadata().calibration())
+                    .isEqualTo(Calibration.of(ofImages.x() * 4, "µm (nominal)"));
+            assertThat(mosaic.scale(Double.MIN_VALUE).page(0).metadata().calibration())
+                    .as("no number any more")
+                    .isEqualTo(Calibration.NONE);
+        }
+    }
+
+    @Test
+    void drawingTellsHowFarItIsAndStopsWhenItIsCancelled() throws Exception {
+        try (var bin = Bin.open(TestBins.newStyle(folder))) {
+            var mosaic = Mosaic.of(bin).size(10, 10).scale(0.25);
+            var heard = new ArrayList<String>();
+            Progress listener = (task, done, total) -> heard.add(task + " " + done + "/" + total);
+            listener.call(() -> mosaic.page(0));
+            var task = "page 0 of the mosaic of " + TestBins.NEW_LID + " ";
+            assertThat(heard).containsExactly(task + "0/3", task + "1/3", task + "2/3", task + "3/3");
+            var token = new Cancellation();
+            Progress stopping = (what, done, total) -> token.cancel();
+            assertThatExceptionOfType(CancellationException.class)
+                    .isThrownBy(() -> stopping.call(() -> token.call(() -> mosaic.page(0))));
+            assertThatExceptionOfType(CancellationException.class)
+                    .as("the layout")
+                    .isThrownBy(() -> token.call(() -> mosaic.scale(0.5).pages()));
         }
     }
 
