@@ -25,6 +25,11 @@ final class Picture {
     /** Narrower pictures have no room for a scale bar with its text. */
     private static final int NARROW = 64;
 
+    /** Narrower or lower ones have the scale bar below them. */
+    private static final int ROOMY_WIDTH = 256;
+
+    private static final int ROOMY_HEIGHT = 96;
+
     /** An outline alone is lost where letters stand close on a bright ground. */
     private static final String BACKED = "background:#0009;padding:0 4px;border-radius:2px;"
             + "text-shadow:-1px 0 #000,1px 0 #000,0 -1px #000,0 1px #000";
@@ -156,6 +161,11 @@ final class Picture {
 
     /** The element of a page, with a text for those who do not see it. */
     String html(String description) {
+        return html(description, "");
+    }
+
+    /** The same with elements over it, whose places are in percent of the picture. */
+    String html(String description, String over) {
         var html = new StringBuilder("<div style=\"position:relative;display:inline-block;max-width:100%\">")
                 .append("<img style=\"display:block;image-rendering:pixelated;max-width:100%;height:auto;aspect-ratio:")
                 .append(width + "/" + height)
@@ -164,10 +174,23 @@ final class Picture {
                 .append("\" src=\"data:image/png;base64,")
                 .append(Base64.getEncoder().encodeToString(png))
                 .append("\">");
-        if (scaleBar != null && width >= NARROW) {
+        boolean hasBar = scaleBar != null && width >= NARROW;
+        boolean hasRoom = width >= ROOMY_WIDTH && height >= ROOMY_HEIGHT;
+        if (scaleBar != null && hasBar && hasRoom) {
             html.append(html(scaleBar));
         }
-        return html.append("</div>").toString();
+        html.append(over).append("</div>");
+        return scaleBar != null && hasBar && !hasRoom
+                ? "<div>" + html + below(scaleBar, width) + "</div>"
+                : html.toString();
+    }
+
+    /** Under a small picture, of which the words would hide much. */
+    private static String below(ScaleBar bar, int width) {
+        return "<div style=\"width:" + pixels(bar.widthFraction() * width)
+                + "px;height:5px;box-sizing:border-box;background:#fff;border:1px solid #000;margin:4px 0 0 0\"></div>"
+                + "<div style=\"font:12px/15px sans-serif;white-space:nowrap\">"
+                + Html.escape(PlainText.cut(bar.toString(), 40)) + "</div>";
     }
 
     /** White with black borders, and white words on a dark field, to be seen on any ground. */

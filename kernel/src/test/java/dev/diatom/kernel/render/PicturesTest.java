@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.diatom.ifcb.Bin;
-import dev.diatom.ifcb.DataDirectory;
 import dev.diatom.image.Calibration;
 import dev.diatom.image.Cancellation;
 import dev.diatom.image.DiskImage;
@@ -179,6 +178,17 @@ class PicturesTest {
     }
 
     @Test
+    void theWordsOfAScaleBarHideNothingOfASmallPicture() {
+        var image = MemoryImage.create(PixelType.UINT8, 96, 45);
+        var calibrated = image.withMetadata(image.metadata().withCalibration(Calibration.of(0.25, "µm (nominal)")));
+        // Twice enlarged, 5 of 24 µm are 40 of 192 pixels.
+        assertThat(html(renderers.render(calibrated)))
+                .contains(
+                        "width=\"192\" height=\"90\"", "</div><div style=\"width:40px;", ">5 µm (nominal)</div></div>")
+                .doesNotContain("absolute");
+    }
+
+    @Test
     void aLargeSliceIsThinnedAndSaysSo() throws IOException {
         var slice = MemoryImage.create(PixelType.UINT16, 2048, 2048);
         var rendering = renderers.render(slice);
@@ -311,14 +321,5 @@ class PicturesTest {
         names.set(0, "y".repeat(5000));
         assertThat(html(renderers.render(Table.create("t", numbers, names))))
                 .contains(">" + "y".repeat(100) + "… (5000 characters)<");
-    }
-
-    @Test
-    void aDataDirectoryListsItsNewestBins() {
-        var directory = DataDirectory.open(SampleData.in(folder).dataDirectory());
-        var newest = directory.iterator().next();
-        assertThat(html(renderers.render(directory))).contains(">" + newest.id().lid() + "</td>");
-        assertThat(text(renderers.render(directory)))
-                .startsWith(directory + "\n" + newest.id().lid() + "  " + newest.timestamp());
     }
 }
