@@ -34,6 +34,7 @@ public final class Magics {
                         new LoadMagic(),
                         new MavenMagic(),
                         new MavenRepoMagic(),
+                        new MosaicMagic(),
                         new ReleaseMagic(),
                         new ScratchMagic(),
                         new SliceMagic(),

@@ -1,12 +1,25 @@
 package dev.diatom.kernel.render;
 
 import dev.diatom.ifcb.Bin;
+import dev.diatom.ifcb.Mosaic;
+import dev.diatom.image.Cancellation;
+import dev.diatom.image.Show;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.concurrent.CancellationException;
 
-/** A bin as a card of what it holds and what its header says. */
+/**
+ * A bin as a card of what it holds and what its header says, and the first page of a small mosaic. Whatever is missing or
+ * damaged, there is a card; what takes long is left out.
+ */
 final class BinRenderer implements Renderer<Bin> {
+    private static final int WIDTH = 480;
+    private static final int HEIGHT = 360;
+    private static final double[] SCALES = {1, 0.66, 0.5};
+    private static final int MOST_TRIED = 200;
+    /** Nobody has asked for the mosaic: it is not worth more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     @Override
     public Class<Bin> type() {
         return Bin.class;
@@ -14,38 +27,60 @@ final class BinRenderer implements Renderer<Bin> {
 
     @Override
     public Rendering render(Bin bin) {
+        var rows = BinCard.of(bin);
         var card = new HtmlTable(bin.toString());
-        card.row(List.of("time", bin.timestamp().toString()));
-        card.row(List.of("instrument", "IFCB" + bin.id().instrument()));
-        card.row(List.of("targets", readable(() -> String.valueOf(bin.targets().size()))));
-        card.row(List.of("images", readable(() -> String.valueOf(bin.images().size()))));
-        card.row(List.of("temperature", readable(() -> quantity(bin.temperature(), "°C"))));
-        card.row(List.of("humidity", readable(() -> quantity(bin.humidity(), "%"))));
-        card.row(List.of("run time", readable(() -> quantity(bin.runTimeSeconds(), "s"))));
-        var findings = readable(() -> findings(bin));
-        if (!findings.isEmpty()) {
-            card.row(List.of("findings", findings));
-        }
-        return Rendering.html(card.toString(), bin.toString());
+        rows.forEach(card::row);
+        return Rendering.html(
+                "<div style=\"display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start\">"
+                        + "<div style=\"flex:1 1 400px;max-width:640px\">" + card
+                        + "</div><div style=\"flex:0 1 480px\">" + mosaic(bin) + "</div></div>",
+                text(bin, rows));
     }
 
-    /** One file of a bin may be missing or damaged: the others are shown. */
-    private static String readable(Supplier<String> text) {
+    private static String text(Bin bin, List<List<String>> rows) {
+        int width = rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0);
+        var text = new StringBuilder(bin.toString());
+        for (var row : rows) {
+            var name = row.get(0);
+            text.append('\n').append(name).append(" ".repeat(2 + width - name.length()));
+            text.append(row.get(1).replace('\n', ' '));
+        }
+        return text.toString();
+    }
+
+    /** The first page, or the reason why there is none. */
+    private static String mosaic(Bin bin) {
         try {
-            return text.get();
-        } catch (RuntimeException e) {
-            return "not readable: " + e.getMessage();
+            var page =
+                    Cancellation.after(PATIENCE).call(() -> MosaicPage.of(small(bin), 0, other -> "%mosaic shows all"));
+            var image = page.image();
+            return image == null
+                    ? ""
+                    : Figure.html(Picture.of(Show.of(image), 1), page.caption(), MosaicPageRenderer.labels(page));
+        } catch (CancellationException e) {
+            // Ends this work too if it was the cell that was interrupted.
+            Cancellation.check();
+            return said("no mosaic, which would take more than two seconds: %mosaic shows it");
+        } catch (Exception e) {
+            return said("no mosaic: " + e.getMessage());
         }
     }
 
-    private static String findings(Bin bin) {
-        int count = bin.findings().size();
-        return count == 0
-                ? ""
-                : count + " in the .adc file, the first: " + bin.findings().get(0);
+    /** The images of a small bin as large as leaves them on one page, and those of others as mosaics have them. */
+    private static Mosaic small(Bin bin) {
+        var mosaic = Mosaic.of(bin).size(WIDTH, HEIGHT);
+        if (bin.images().size() <= MOST_TRIED) {
+            for (double scale : SCALES) {
+                var larger = mosaic.scale(scale);
+                if (larger.pages() == 1) {
+                    return larger;
+                }
+            }
+        }
+        return mosaic;
     }
 
-    private static String quantity(double value, String unit) {
-        return Double.isNaN(value) ? "not in the header" : String.format(Locale.ROOT, "%.1f %s", value, unit);
+    private static String said(String text) {
+        return "<div>" + Html.escape(PlainText.cut(text, 500)) + "</div>";
     }
 }

@@ -34,12 +34,27 @@ final class HtmlTable {
         line("td", cells, numeric);
     }
 
+    /** The same with a bar of so many pixels after the last cell, beginning where those of other rows do. */
+    void row(List<String> cells, List<Boolean> numeric, int barPixels) {
+        html.append("<tr>");
+        cells("td", cells, numeric);
+        html.append("<td style=\"text-align:left\">");
+        if (barPixels > 0) {
+            html.append("<div style=\"width:" + barPixels + "px;height:10px;background:#4682b4\"></div>");
+        }
+        html.append("</td></tr>");
+    }
+
     private void line(String element, List<String> cells, List<Boolean> numeric) {
         html.append("<tr>");
+        cells(element, cells, numeric);
+        html.append("</tr>");
+    }
+
+    private void cells(String element, List<String> cells, List<Boolean> numeric) {
         for (int i = 0; i < cells.size(); i++) {
             cell(element, numeric.get(i) ? "right" : "left", cells.get(i));
         }
-        html.append("</tr>");
     }
 
     private void cell(String element, String side, String text) {

@@ -47,7 +47,8 @@ final class ImageCard {
                 : "size not known";
     }
 
-    private static String number(double value) {
+    /** Four digits, and no zeros behind them. */
+    static String number(double value) {
         return String.format(Locale.ROOT, "%.4g", value)
                 .replaceFirst("(\\.\\d*?)0+$", "$1")
                 .replaceFirst("\\.$", "");

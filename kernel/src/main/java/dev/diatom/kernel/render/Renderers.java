@@ -11,6 +11,8 @@ public final class Renderers {
             new ImageRenderer(),
             new ShowRenderer(),
             new BinRenderer(),
+            new MosaicRenderer(),
+            new MosaicPageRenderer(),
             new DataDirectoryRenderer(),
             new TableRenderer(),
             new ChartRenderer(),

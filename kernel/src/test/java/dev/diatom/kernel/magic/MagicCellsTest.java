@@ -2,7 +2,6 @@ package dev.diatom.kernel.magic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.diatom.ifcb.Bin;
 import dev.diatom.image.Extent;
 import dev.diatom.image.MemoryImage;
 import dev.diatom.image.PixelType;
@@ -73,23 +72,6 @@ class MagicCellsTest {
         var bin = SampleData.in(folder).bin();
         assertThat(run("%bin b " + bin + "\nb.id().lid()"))
                 .containsExactly(bin.getFileName().toString());
-    }
-
-    @Test
-    void galleryShowsTheImagesOfTheTargetsThatAreAskedFor() {
-        var path = SampleData.in(folder).bin();
-        assertThat(run("%bin b " + path)).isEmpty();
-        var numbers = List.copyOf(Bin.open(path).images().keySet());
-        assertThat(run("%gallery b")).singleElement().asString().startsWith("gallery");
-        assertThat(run("%gallery b " + numbers.get(2) + " " + numbers.get(0)))
-                .singleElement()
-                .asString()
-                .startsWith("gallery2");
-        assertThat(run("%gallery b 0"))
-                .containsExactly(
-                        "MagicException: %gallery: expected the number of a target, found 0. Usage: %gallery BIN"
-                                + " [TARGET …], where BIN is a variable");
-        assertThat(run("%gallery b 99999")).singleElement().asString().contains("there is no target 99999");
     }
 
     @Test

@@ -52,8 +52,8 @@ class MagicsTest {
         assertThatThrownBy(() -> magics.transpile("%slize img"))
                 .isInstanceOf(MagicException.class)
                 .hasMessage(
-                        "%slize: there is no such magic (did you mean %slice?). There are: %bin, %bins, %classpath, %help,"
-                                + " %image, %jars, %load, %loadFromPOM, %maven, %mavenRepo, %release, %scratch, %slice,"
+                        "%slize: there is no such magic (did you mean %slice?). There are: %bin, %bins, %classpath, %gallery, %help,"
+                                + " %image, %jars, %load, %loadFromPOM, %maven, %mavenRepo, %mosaic, %release, %scratch, %slice,"
                                 + " %time, %trace, %who.");
     }
 
@@ -178,7 +178,7 @@ class MagicsTest {
             assertThatThrownBy(() -> magics.transpile(cell))
                     .isInstanceOf(MagicException.class)
                     .hasMessage(sign + ": expected the name of a magic behind it. There are: %bin, %bins, %classpath,"
-                            + " %help, %image, %jars, %load, %loadFromPOM, %maven, %mavenRepo, %release, %scratch,"
+                            + " %gallery, %help, %image, %jars, %load, %loadFromPOM, %maven, %mavenRepo, %mosaic, %release, %scratch,"
                             + " %slice, %time, %trace, %who.");
         }
         assertThatThrownBy(() -> magics.transpile("% slice img"))

@@ -2,7 +2,6 @@ package dev.diatom.kernel.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.diatom.ifcb.Bin;
 import dev.diatom.image.Colors;
 import dev.diatom.image.DiskImage;
 import dev.diatom.image.Extent;
@@ -11,25 +10,18 @@ import dev.diatom.image.MemoryImage;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.Show;
 import dev.diatom.plot.Charts;
-import dev.diatom.samples.SampleData;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class RenderersTest {
     private final Renderers renderers = new Renderers();
-
-    @TempDir
-    Path folder;
 
     @Test
     void aSliceIsShownPixelByPixelWithItsCaption() throws IOException {
@@ -126,31 +118,6 @@ class RenderersTest {
         var rendering = renderers.render(new BufferedImage(7, 5, BufferedImage.TYPE_INT_RGB));
         assertThat(picture(rendering).getHeight()).isEqualTo(5);
         assertThat(text(rendering)).isEqualTo("picture: 7 × 5");
-    }
-
-    @Test
-    void aBinIsShownByACard() {
-        var bin = Bin.open(SampleData.in(folder).bin());
-        var rendering = renderers.render(bin);
-        assertThat(html(rendering))
-                .contains(bin.id().lid())
-                .contains("<td style=\"text-align:left\">images</td><td style=\"text-align:left\">"
-                        + bin.images().size() + "</td>")
-                .contains(" °C</td>");
-        assertThat(text(rendering)).isEqualTo(bin.toString());
-    }
-
-    @Test
-    void aBinWithoutItsHeaderStillShowsTheRest() throws IOException {
-        var path = SampleData.in(folder).bin();
-        var header = Path.of(path + ".hdr");
-        Files.delete(header);
-        var bin = Bin.open(path);
-        assertThat(html(renderers.render(bin)))
-                .contains("<td style=\"text-align:left\">images</td><td style=\"text-align:left\">"
-                        + bin.images().size() + "</td>")
-                .contains("<td style=\"text-align:left\">temperature</td><td style=\"text-align:left\">not readable: "
-                        + header);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Reads a fragment of a page as strictly as can be: whatever this project does not write itself is refused. */
 final class StrictPage {
     private static final Map<String, Set<String>> ELEMENTS = Map.ofEntries(
-            Map.entry("div", Set.of("style")),
+            Map.entry("div", Set.of("style", "title")),
             Map.entry("figure", Set.of("style")),
             Map.entry("figcaption", Set.of("style")),
             Map.entry("img", Set.of("style", "width", "height", "alt", "src")),
@@ -66,7 +66,7 @@ final class StrictPage {
                 case "style" -> assertThat(each.group(2)).matches(STYLE).doesNotContain("url", "expression", "import");
                 case "src" ->
                     assertThat(SOURCE.matcher(each.group(2)).matches()).isTrue();
-                case "alt" -> checkText(each.group(2));
+                case "alt", "title" -> checkText(each.group(2));
                 default -> assertThat(each.group(2)).matches(NUMBER);
             }
         }

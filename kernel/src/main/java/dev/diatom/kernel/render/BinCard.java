@@ -1,0 +1,155 @@
+package dev.diatom.kernel.render;
+
+import dev.diatom.ifcb.Bin;
+import dev.diatom.ifcb.BinStyle;
+import dev.diatom.ifcb.Finding;
+import dev.diatom.ifcb.PixelSize;
+import dev.diatom.ifcb.RunType;
+import dev.diatom.ifcb.VolumeAnalyzed;
+import dev.diatom.ifcb.VolumeMethod;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+
+/**
+ * What is known of a bin, by name. A file that is missing or damaged leaves the rest, and its reason is said once. Reads the
+ * .adc and .hdr files and no pixels.
+ */
+final class BinCard {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final int MOST_FINDINGS = 4;
+    private static final int LONGEST_VALUE = 280;
+
+    private final Bin bin;
+    private final List<List<String>> rows = new ArrayList<>();
+    private final Map<String, String> reasons = new HashMap<>();
+
+    private BinCard(Bin bin) {
+        this.bin = bin;
+        row("time", () -> TIME.format(bin.timestamp()));
+        row("instrument", () -> "IFCB" + bin.id().instrument());
+        row("run", () -> run(bin.runType()));
+        row("targets", this::targets);
+        row("images", () -> String.valueOf(bin.images().size()));
+        if (bin.id().style() == BinStyle.OLD) {
+            row("stitched", this::stitched);
+        }
+        row("volume analyzed", () -> volume(bin.volumeAnalyzed()));
+        row("trigger rate", () -> quantity(bin.triggerRate(), "%.4g per second", "not known"));
+        row("temperature", () -> quantity(bin.temperature(), "%.1f °C", "not in the header"));
+        row("humidity", () -> quantity(bin.humidity(), "%.1f %%", "not in the header"));
+        row("pixel", this::pixel);
+        findings();
+    }
+
+    /** The rows of the card: a name and a value each; the name is empty where a row goes on. */
+    static List<List<String>> of(Bin bin) {
+        return List.copyOf(new BinCard(bin).rows);
+    }
+
+    private void row(String name, Supplier<String> value) {
+        String said;
+        try {
+            said = value.get();
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            var before = reasons.putIfAbsent(String.valueOf(e.getMessage()), name);
+            said = before == null ? "not readable: " + e.getMessage() : "not readable, like " + before;
+        }
+        add(name, said);
+    }
+
+    private void add(String name, String value) {
+        rows.add(List.of(name, PlainText.cut(value, LONGEST_VALUE)));
+    }
+
+    private static String run(RunType type) {
+        return switch (type) {
+            case NORMAL -> "normal";
+            case ALTERNATE -> "ALTERNATE settings, not to be counted together with normal runs";
+            case BEADS -> "BEADS of known size, no sample";
+            case UNKNOWN -> "type not in the header";
+        };
+    }
+
+    private String targets() {
+        int targets = bin.targets().size();
+        int triggers = bin.triggerCount();
+        return targets + (triggers == targets ? "" : ", of " + triggers + (triggers == 1 ? " trigger" : " triggers"));
+    }
+
+    private String stitched() {
+        int images = bin.images().size();
+        int stitched = bin.stitched().images().size();
+        return stitched == images
+                ? "the same: none lies in two pieces"
+                : stitched + ": b.stitched() has them by the numbers that the IFCB Dashboard and all products use";
+    }
+
+    private static String volume(VolumeAnalyzed volume) {
+        var method = volume.method() == VolumeMethod.ADC_ONLY ? "by the .adc file" : "by the " + volume.method();
+        var text = volume.isKnown()
+                ? String.format(
+                        Locale.ROOT,
+                        "%s ml %s: looked %.1f s of %.1f s, at %s ml/min",
+                        ImageCard.number(volume.milliliters()),
+                        method,
+                        volume.lookTimeSeconds(),
+                        volume.runTimeSeconds(),
+                        ImageCard.number(volume.millilitersPerMinute()))
+                : "not known";
+        return volume.reason().isEmpty() ? text : text + "; " + volume.reason();
+    }
+
+    private String pixel() {
+        var size = PixelSize.of(bin.id().instrument());
+        var calibration = size.calibration();
+        var text = ImageCard.number(calibration.x()) + " " + calibration.unit() + ": " + size.pixelsPerMicrometer()
+                + " pixels per µm";
+        return size.isNominal() ? text + " until PixelSize.set(" + size.instrument() + ", …)" : text;
+    }
+
+    private static String quantity(double value, String format, String unknown) {
+        return Double.isNaN(value) ? unknown : String.format(Locale.ROOT, format, value);
+    }
+
+    private void findings() {
+        try {
+            var findings = new ArrayList<>(bin.check());
+            if (findings.isEmpty()) {
+                add("findings", "none");
+                return;
+            }
+            // The worst first, those alike in the order of the files.
+            findings.sort(Comparator.comparing(Finding::severity).reversed());
+            for (int i = 0; i < Math.min(MOST_FINDINGS, findings.size()); i++) {
+                add(
+                        i == 0 ? findings.size() == 1 ? "finding" : findings.size() + " findings" : "",
+                        said(findings.get(i)));
+            }
+            if (findings.size() > MOST_FINDINGS) {
+                add("", "… and " + (findings.size() - MOST_FINDINGS) + " more: b.check()");
+            }
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            add("findings", "not known: " + e.getMessage());
+        }
+    }
+
+    /** The folder is the same for all of them. */
+    private static String said(Finding finding) {
+        return finding.severity().name().toLowerCase(Locale.ROOT) + ": "
+                + finding.file().getFileName() + ": " + (finding.place().isEmpty() ? "" : finding.place() + ": ")
+                + finding.reason();
+    }
+}
