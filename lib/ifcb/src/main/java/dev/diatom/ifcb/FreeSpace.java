@@ -15,12 +15,21 @@ final class FreeSpace {
     private long[] areas = new long[16];
     private int count;
 
-    /** No free rectangle is wider or higher than this. */
-    private int widest;
+    private final int narrowest;
+    private final int lowest;
 
-    private int highest;
+    /** The free rectangles that something may fit into, in their order; most are slivers, which only merge with others. */
+    private int[] roomy = new int[16];
 
-    FreeSpace(int width, int height) {
+    private int roomyCount;
+
+    /**
+     * @param narrowest nothing narrower than this is to be laid out
+     * @param lowest nothing lower than this is to be laid out
+     */
+    FreeSpace(int width, int height, int narrowest, int lowest) {
+        this.narrowest = narrowest;
+        this.lowest = lowest;
         if (width > 0 && height > 0) {
             append(0, 0, width, height);
         }
@@ -30,11 +39,9 @@ final class FreeSpace {
     /** The free rectangle that an image would fill best, -1 if it fits into none. */
     int best(int width, int height) {
         int best = -1;
-        if (width > widest || height > highest) {
-            return best;
-        }
         long least = Long.MAX_VALUE;
-        for (int i = 0; i < count; i++) {
+        for (int j = 0; j < roomyCount; j++) {
+            int i = roomy[j];
             if (areas[i] < least && width <= widths[i] && height <= heights[i]) {
                 least = areas[i];
                 best = i;
@@ -73,11 +80,14 @@ final class FreeSpace {
     }
 
     private void measure() {
-        widest = 0;
-        highest = 0;
+        if (roomy.length < xs.length) {
+            roomy = new int[xs.length];
+        }
+        roomyCount = 0;
         for (int i = 0; i < count; i++) {
-            widest = Math.max(widest, widths[i]);
-            highest = Math.max(highest, heights[i]);
+            if (widths[i] >= narrowest && heights[i] >= lowest) {
+                roomy[roomyCount++] = i;
+            }
         }
     }
 

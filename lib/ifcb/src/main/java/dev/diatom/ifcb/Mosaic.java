@@ -1,11 +1,9 @@
 package dev.diatom.ifcb;
 
 import dev.diatom.image.Calibration;
-import dev.diatom.image.Cancellation;
 import dev.diatom.image.ImageMetadata;
 import dev.diatom.image.MemoryImage;
 import dev.diatom.image.PixelType;
-import dev.diatom.image.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -146,38 +144,29 @@ public final class Mosaic {
                         .withCalibration(calibration()));
         var greys = (byte[]) drawn.pixels();
         Arrays.fill(greys, BACKGROUND);
-        var resampler = new Resampler(samplings);
-        int done = 0;
+        var task = "drawing page " + page + " of the mosaic of " + bin.id().lid();
         try (var open = bin.open()) {
             if (bin.id().style() == BinStyle.OLD) {
                 var stitched = open.stitched();
-                for (var placement : onPage) {
-                    int number = placement.target();
-                    advance(page, done++, onPage.size());
-                    draw(
-                            resampler,
-                            stitched.pixels(number),
-                            stitched.width(number),
-                            stitched.height(number),
-                            greys,
-                            placement);
-                }
+                Crew.run(onPage.size(), task, () -> {
+                    var resampler = new Resampler(samplings);
+                    return i -> {
+                        int number = onPage.get(i).target();
+                        var pixels = stitched.pixels(number);
+                        draw(resampler, pixels, stitched.width(number), stitched.height(number), greys, onPage.get(i));
+                    };
+                });
             } else {
-                for (var placement : onPage) {
-                    var target = open.target(placement.target());
-                    advance(page, done++, onPage.size());
-                    draw(resampler, open.pixels(target), target.width(), target.height(), greys, placement);
-                }
+                Crew.run(onPage.size(), task, () -> {
+                    var resampler = new Resampler(samplings);
+                    return i -> {
+                        var target = open.target(onPage.get(i).target());
+                        draw(resampler, open.pixels(target), target.width(), target.height(), greys, onPage.get(i));
+                    };
+                });
             }
         }
-        advance(page, done, onPage.size());
         return drawn;
-    }
-
-    private void advance(int page, int done, int total) {
-        Cancellation.check();
-        Progress.current()
-                .update("page " + page + " of the mosaic of " + bin.id().lid(), done, total);
     }
 
     private Calibration calibration() {

@@ -24,6 +24,8 @@ final class Packing {
     static List<Placement> of(List<Box> boxes, int pageWidth, int pageHeight) {
         var sorted = new ArrayList<>(boxes);
         sorted.sort(Comparator.comparingLong(Box::area).reversed());
+        int narrowest = boxes.stream().mapToInt(Box::width).min().orElse(1);
+        int lowest = boxes.stream().mapToInt(Box::height).min().orElse(1);
         var spaces = new ArrayList<FreeSpace>();
         var pages = new ArrayList<List<Placement>>();
         var tooLarge = new ArrayList<Box>();
@@ -36,7 +38,7 @@ final class Packing {
             int page = bestPage(spaces, box);
             if (page < 0) {
                 page = spaces.size();
-                spaces.add(new FreeSpace(pageWidth - 1, pageHeight - 1));
+                spaces.add(new FreeSpace(pageWidth - 1, pageHeight - 1, narrowest, lowest));
                 pages.add(new ArrayList<>());
             }
             var space = spaces.get(page);

@@ -20,8 +20,8 @@ final class Resampler {
     /** A grey in the fixed-point numbers that tell how near to a whole one it is. */
     private static final int ONE = 1 << 16;
 
-    /** Rows are drawn so many at a time, since they share the weights across. */
-    private static final int ROWS = 4;
+    /** Rows are drawn two at a time, since they share the weights across. */
+    private static final int ROWS = 2;
 
     private final Samplings samplings;
     private float[][] ring = new float[0][];
@@ -211,12 +211,16 @@ final class Resampler {
         }
     }
 
-    /** The first ten pixels that go into each new one, for all rows at once. */
+    /** The first ten pixels that go into each new one, for both rows at once. */
     private void ten(Sampling across, int tap) {
         var weights = across.weights();
         int taps = across.taps();
         int start = across.reach() + tap;
         int count = across.count();
+        var from0 = filtered[0];
+        var from1 = filtered[1];
+        var to0 = drawn[0];
+        var to1 = drawn[1];
         for (int x = 0; x < count; x++) {
             int w = x * taps + tap;
             int at = across.first(x) + start;
@@ -230,12 +234,12 @@ final class Resampler {
             float w7 = weights[w + 7];
             float w8 = weights[w + 8];
             float w9 = weights[w + 9];
-            for (int row = 0; row < ROWS; row++) {
-                var from = filtered[row];
-                drawn[row][x] = ((from[at] * w0 + from[at + 1] * w1) + (from[at + 2] * w2 + from[at + 3] * w3))
-                        + ((from[at + 4] * w4 + from[at + 5] * w5) + (from[at + 6] * w6 + from[at + 7] * w7))
-                        + (from[at + 8] * w8 + from[at + 9] * w9);
-            }
+            to0[x] = ((from0[at] * w0 + from0[at + 1] * w1) + (from0[at + 2] * w2 + from0[at + 3] * w3))
+                    + ((from0[at + 4] * w4 + from0[at + 5] * w5) + (from0[at + 6] * w6 + from0[at + 7] * w7))
+                    + (from0[at + 8] * w8 + from0[at + 9] * w9);
+            to1[x] = ((from1[at] * w0 + from1[at + 1] * w1) + (from1[at + 2] * w2 + from1[at + 3] * w3))
+                    + ((from1[at + 4] * w4 + from1[at + 5] * w5) + (from1[at + 6] * w6 + from1[at + 7] * w7))
+                    + (from1[at + 8] * w8 + from1[at + 9] * w9);
         }
     }
 

@@ -1,0 +1,156 @@
+package dev.diatom.ifcb;
+
+import dev.diatom.image.Cancellation;
+import dev.diatom.image.Progress;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of work in numbered steps, done by the calling thread and whatever of a few helping threads is idle. The caller
+ * alone would finish too, so that nothing waits for a helper to come; those that have begun a step are waited for. The
+ * helpers are daemons in the root thread group: what ends the threads of a caller does not end them.
+ *
+ * <p>Between steps each looks whether the work was cancelled, and how far it is goes to the caller's {@link Progress}.
+ */
+final class Crew {
+    /** What does steps; each thread has its own. */
+    @FunctionalInterface
+    interface Hand {
+        void step(int number);
+    }
+
+    private static final int HELPERS = Runtime.getRuntime().availableProcessors() - 1;
+    private static final ThreadGroup ROOT = root();
+    private static final ThreadPoolExecutor POOL = new ThreadPoolExecutor(
+            0, Math.max(1, HELPERS), 10, TimeUnit.SECONDS, new SynchronousQueue<>(), Crew::thread);
+
+    private final int steps;
+    private final String task;
+    private final Supplier<Hand> hands;
+    private final Progress progress = Progress.current();
+    private final Cancellation cancellation = new Cancellation();
+    private final AtomicInteger next = new AtomicInteger();
+    private int done;
+    private int helping;
+    private boolean over;
+    private @Nullable Throwable failure;
+
+    private Crew(int steps, String task, Supplier<Hand> hands) {
+        this.steps = steps;
+        this.task = task;
+        this.hands = hands;
+    }
+
+    /**
+     * Does all steps, and returns or throws only when no thread works on one any more.
+     *
+     * @param task what this is called while it takes long
+     */
+    static void run(int steps, String task, Supplier<Hand> hands) {
+        var crew = new Crew(steps, task, hands);
+        try {
+            for (int i = 0; i < Math.min(HELPERS, steps - 1); i++) {
+                POOL.execute(crew::help);
+            }
+        } catch (RejectedExecutionException e) {
+            // All helpers are busy with the work of others.
+        }
+        crew.work();
+        crew.finish();
+    }
+
+    private void help() {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            helping++;
+        }
+        try {
+            work();
+        } finally {
+            synchronized (this) {
+                helping--;
+                notifyAll();
+            }
+        }
+    }
+
+    /** Steps until none is left, here or after a failure anywhere. */
+    private void work() {
+        try {
+            cancellation.call(() -> {
+                Hand hand = null;
+                for (int i; (i = next.getAndIncrement()) < steps; ) {
+                    Cancellation.check();
+                    hand = hand == null ? hands.get() : hand;
+                    hand.step(i);
+                    report();
+                }
+                return steps;
+            });
+        } catch (Throwable e) {
+            cancellation.cancel();
+            fail(e);
+        }
+    }
+
+    private synchronized void report() {
+        done++;
+        progress.update(task, done, steps, Progress.Unit.STEPS);
+    }
+
+    /** What is thrown in the end is the failure, not what follows from it. */
+    private synchronized void fail(Throwable e) {
+        if (failure == null || failure instanceof CancellationException) {
+            failure = e;
+        }
+    }
+
+    private void finish() {
+        boolean interrupted = false;
+        synchronized (this) {
+            over = true;
+            while (helping > 0) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
+        }
+        if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(ROOT, work, "diatom-draw", 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Crew.class.getClassLoader());
+        return thread;
+    }
+
+    private static ThreadGroup root() {
+        var group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
+    }
+}
