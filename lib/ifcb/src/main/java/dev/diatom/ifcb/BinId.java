@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,7 +66,9 @@ public record BinId(String lid, int instrument, Instant timestamp, BinStyle styl
 
     /** The name of a target of the bin, as its image has it: {@code D20130526T095207_IFCB013_00007}. */
     public String lidOf(int target) {
-        return String.format(Locale.ROOT, "%s_%05d", lid, target);
+        var digits = Integer.toString(target);
+        // String.format would take longer than to read a small image.
+        return lid + "_" + "0".repeat(Math.max(0, 5 - digits.length())) + digits;
     }
 
     @Override

@@ -17,10 +17,14 @@ final class RoiBounds {
     }
 
     static void check(BinPaths paths, AdcLayout layout, Target target, long length) {
+        long bytes = target.bytes();
+        if (bytes <= length && target.byteOffset() <= length - bytes && bytes <= LONGEST_ARRAY) {
+            return;
+        }
         var schema = layout.schema();
         var outside = Fault.in(paths.adc(), "the image of target " + target.number() + " lies outside the .roi file");
         var roi = paths.roi().getFileName() + " has " + length + " bytes";
-        if (target.bytes() > length) {
+        if (bytes > length) {
             throw new ImageFormatException(outside.atLine(
                             target.number(),
                             "roi_width and roi_height, columns " + column(layout, schema.width()) + " and "
@@ -28,20 +32,17 @@ final class RoiBounds {
                     .expected("an image of at most " + length + " bytes", target.width() + " x " + target.height())
                     .advice(roi + "; copy it again if it was cut short"));
         }
-        if (target.byteOffset() > length - target.bytes()) {
-            throw new ImageFormatException(
-                    outside.atLine(target.number(), "start_byte, column " + column(layout, schema.startByte()))
-                            .expected(
-                                    "0 to " + (length - target.bytes()) + " for an image of " + target.width() + " x "
-                                            + target.height(),
-                                    target.byteOffset())
-                            .advice(roi + "; copy it again if it was cut short"));
+        if (target.byteOffset() > length - bytes) {
+            throw new ImageFormatException(outside.atLine(
+                            target.number(), "start_byte, column " + column(layout, schema.startByte()))
+                    .expected(
+                            "0 to " + (length - bytes) + " for an image of " + target.width() + " x " + target.height(),
+                            target.byteOffset())
+                    .advice(roi + "; copy it again if it was cut short"));
         }
-        if (target.bytes() > LONGEST_ARRAY) {
-            throw new UnsupportedFormatException(
-                    Fault.in(paths.adc(), "the image of target " + target.number() + " is too large for memory")
-                            .expected("at most " + LONGEST_ARRAY + " pixels", target.bytes()));
-        }
+        throw new UnsupportedFormatException(
+                Fault.in(paths.adc(), "the image of target " + target.number() + " is too large for memory")
+                        .expected("at most " + LONGEST_ARRAY + " pixels", bytes));
     }
 
     /** Where a column stands in the file, counted from 1. */
