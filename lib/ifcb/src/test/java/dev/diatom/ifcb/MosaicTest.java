@@ -40,6 +40,21 @@ class MosaicTest {
         }
     }
 
+    @Test
+    void anImageThatIsTooLargeForThePageIsCutOnBothSides() throws IOException {
+        // As wide as it is high, on a page that is not.
+        var base = TestBins.newStyle(folder, List.of(TestBins.row(1, 0, 0, 100, 100, 0)), 10_000);
+        try (var bin = Bin.open(base)) {
+            var large = Mosaic.of(bin).size(100, 100).scale(0.5).page(0);
+            var page = Mosaic.of(bin).size(40, 30).scale(0.5).page(0);
+            for (int y = 0; y < 30; y++) {
+                for (int x = 0; x < 40; x++) {
+                    assertThat(page.get(x, y)).as("%s, %s", x, y).isEqualTo(large.get(x, y));
+                }
+            }
+        }
+    }
+
     private static byte[] naive(Bin bin, Mosaic mosaic, int page) {
         var pixels = new byte[90 * 70];
         for (int y = 0; y < 70; y++) {
