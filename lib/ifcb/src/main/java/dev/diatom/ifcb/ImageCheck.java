@@ -62,9 +62,7 @@ final class ImageCheck {
         for (int i = 1; i < images.size(); i++) {
             var a = images.get(i - 1);
             var b = images.get(i);
-            if (a.trigger() == b.trigger()
-                    && overlap(a.x(), a.width(), b.x(), b.width())
-                    && overlap(a.y(), a.height(), b.y(), b.height())) {
+            if (a.trigger() == b.trigger() && StitchedPair.overlap(a, b, Stitched.SHARED_PIXELS)) {
                 overlapping.add(b.number());
             }
         }
@@ -75,10 +73,6 @@ final class ImageCheck {
                     overlapping.get(0),
                     "the box overlaps that of the image before it in the same trigger: " + targets(overlapping)));
         }
-    }
-
-    private static boolean overlap(long a, long aLength, long b, long bLength) {
-        return a < b + bLength - 2 && a + aLength > b + 2;
     }
 
     private void length() {

@@ -26,7 +26,7 @@ import java.util.TreeSet;
  */
 public final class Stitched {
     /** As in pyifcb; boxes that share less touch by chance. */
-    private static final int SHARED_PIXELS = 2;
+    static final int SHARED_PIXELS = 2;
 
     private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8L;
 
@@ -124,11 +124,7 @@ public final class Stitched {
             return RoiImage.of(state.id(), metadata, gap, pair.width());
         }
         var target = state.targetWithImage(whole(number));
-        var none = Memory.take(
-                state.paths().roi(),
-                "the gap of target " + number + " cannot be made: it needs",
-                target.bytes(),
-                () -> new byte[Math.toIntExact(target.bytes())]);
+        var none = array("the gap of target " + number, target.width(), target.height());
         return RoiImage.of(state.id(), metadata, none, target.width());
     }
 
@@ -191,19 +187,18 @@ public final class Stitched {
     }
 
     private byte[] array(StitchedPair pair) {
-        long width = pair.width();
-        long height = pair.height();
+        return array("the joined image of target " + pair.first().number(), pair.width(), pair.height());
+    }
+
+    private byte[] array(String what, long width, long height) {
         if (width > LONGEST_ARRAY / height) {
-            throw new UnsupportedFormatException(Fault.in(
-                            state.paths().adc(),
-                            "the joined image of the targets " + pair.first().number() + " and "
-                                    + pair.second().number() + " is too large for memory")
+            throw new UnsupportedFormatException(Fault.in(state.paths().adc(), what + " is too large for memory")
                     .expected("at most " + LONGEST_ARRAY + " pixels", width + " x " + height)
-                    .advice("Take the pieces from the bin itself"));
+                    .advice("Take what images there are from the bin itself"));
         }
         return Memory.take(
                 state.paths().roi(),
-                "the joined image of target " + pair.first().number() + " cannot be made: it needs",
+                what + " cannot be made: it needs",
                 width * height,
                 () -> new byte[(int) (width * height)]);
     }

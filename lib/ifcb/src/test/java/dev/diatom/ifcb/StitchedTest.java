@@ -2,9 +2,11 @@ package dev.diatom.ifcb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.diatom.image.ImageMetadata;
 import dev.diatom.image.MemoryImage;
+import dev.diatom.image.UnsupportedFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,5 +182,25 @@ class StitchedTest {
             }
         }
         assertThat((byte[]) bin.stitched().image(1).pixels()).hasSize(24).startsWith(1, 2, 3, 4, 20, 20);
+    }
+
+    @Test
+    void imagesAndGapsThatNoArrayHoldsAreRefused() throws IOException {
+        var rows = List.of(
+                TestBins.oldRow(1, 0, 0, 200_000, 100_000, 1),
+                TestBins.oldRow(1, 100, 0, 200_000, 100_000, 1),
+                TestBins.oldRow(2, 0, 0, 70_000, 70_000, 1));
+        var base = TestBins.oldStyle(folder, rows, 62);
+        try (var bin = Bin.open(base)) {
+            assertThatThrownBy(() -> bin.stitched().gap(1))
+                    .isInstanceOf(UnsupportedFormatException.class)
+                    .hasMessage(
+                            base + ".adc: the joined image of target 1 is too large for memory: expected at most"
+                                    + " 2147483639 pixels, found 200100 x 100000. Take what images there are from the bin itself.");
+            assertThatThrownBy(() -> bin.stitched().gap(3))
+                    .isInstanceOf(UnsupportedFormatException.class)
+                    .hasMessage(base + ".adc: the gap of target 3 is too large for memory: expected at most 2147483639"
+                            + " pixels, found 70000 x 70000. Take what images there are from the bin itself.");
+        }
     }
 }
