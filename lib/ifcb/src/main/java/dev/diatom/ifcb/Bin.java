@@ -285,13 +285,13 @@ public final class Bin implements AutoCloseable {
     }
 
     /**
-     * One target.
+     * One target. If this is the first that is asked of the bin, no more is read than the lines up to its own.
      *
      * @param number counted from 1, by lines of the .adc file
      * @throws IllegalArgumentException if there is no such target, or its row could not be read
      */
     public Target target(int number) {
-        return state.adc().numbered(number);
+        return state.knownTarget(number);
     }
 
     /** What is wrong with rows of the .adc file, in the order of the lines; empty for a sound file. */

@@ -125,10 +125,15 @@ final class BinState {
         return row < 0 ? null : known.target(row);
     }
 
+    /** A target that there is. */
+    Target knownTarget(int number) {
+        var found = target(number);
+        return found == null ? adc().numbered(number) : found;
+    }
+
     /** A target that has an image. */
     Target targetWithImage(int number) {
-        var found = target(number);
-        var target = found == null ? adc().numbered(number) : found;
+        var target = knownTarget(number);
         if (!target.hasImage()) {
             throw new IllegalArgumentException(Fault.in(paths.adc(), "target " + number + " has no image")
                     .advice("images().keySet() lists the targets that have one")
