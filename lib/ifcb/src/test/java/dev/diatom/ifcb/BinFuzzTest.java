@@ -2,134 +2,145 @@ package dev.diatom.ifcb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.Owners;
-import dev.diatom.image.UnsupportedFormatException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files changed at random: what comes of it is a bin with findings, or one of the exceptions that are declared. */
+/**
+ * Files and names changed at random: what comes of it is a bin with findings, or one of the exceptions that are declared,
+ * in little memory, and with nothing left open.
+ */
 class BinFuzzTest {
     private static final long SEED = Long.getLong("diatom.seed", 42);
-    private static final int RUNS = Integer.getInteger("diatom.mutations", 500);
-    private static final List<String> EXTENSIONS = List.of(".adc", ".hdr", ".roi");
-    private static final List<String> BITS = List.of(
-            "-1",
-            "0",
-            "2147483647",
-            "2147483648",
-            "9007199254740993",
-            "1e308",
-            "1e-400",
-            "NaN",
-            "Infinity",
-            ",",
-            ",,,,,,,,,,,,,,,,,,,,,,,,",
-            "\n",
-            "\r\n",
-            ": ",
-            "\"",
-            "\u0000",
-            "é",
-            "softwareVersion: ");
+    private static final int RUNS = Integer.getInteger("diatom.mutations", 150);
 
     @TempDir
     Path folder;
 
     @Test
-    void damagedBinsGiveFindingsOrDeclaredExceptions() throws IOException {
-        var random = new SplittableRandom(SEED);
-        for (var base : List.of(TestBins.newStyle(folder.resolve("new")), TestBins.oldStyle(folder.resolve("old")))) {
-            for (int run = 0; run < RUNS / 2; run++) {
-                var extension = EXTENSIONS.get(run % EXTENSIONS.size());
-                var file = TestBins.beside(base, extension);
-                var sound = Files.readAllBytes(file);
-                var as = "seed " + SEED + ", run " + run + " on " + file;
-                Files.write(file, mutated(sound, random));
-                int owners = Owners.count();
-                long start = System.nanoTime();
+    void damagedBinsGiveFindingsOrDeclaredExceptionsInAHeapOf64Megabytes() throws Exception {
+        var printed =
+                SmallHeap.run(64, folder, Fork.class, folder.toString(), String.valueOf(SEED), String.valueOf(RUNS));
+        assertThat(printed).startsWith(RUNS + " bins were damaged");
+        if (RUNS > 1000) {
+            System.out.println("seed " + SEED + ": " + printed);
+        }
+    }
+
+    /** Runs in a JVM of its own. */
+    static final class Fork {
+        private static final List<String> EXTENSIONS = List.of(".adc", ".hdr", ".roi");
+
+        private final Mutations mutations;
+        private long refused;
+        private long findings;
+        private long slowest;
+
+        private Fork(long seed) {
+            mutations = new Mutations(seed);
+        }
+
+        public static void main(String[] args) throws IOException {
+            var folder = Path.of(args[0]);
+            long seed = Long.parseLong(args[1]);
+            int runs = Integer.parseInt(args[2]);
+            var sound = List.of(
+                    TestBins.newStyle(folder.resolve("new")), TestBins.oldStyle(folder.resolve("old")), pair(folder));
+            var fork = new Fork(seed);
+            for (int run = 0; run < runs; run++) {
+                var base = sound.get(run % sound.size());
                 try {
-                    useAll(base);
+                    fork.run(base, folder.resolve("run"), folder.resolve("pictures"));
                 } catch (RuntimeException | Error e) {
-                    throw new AssertionError(as, e);
-                }
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).as(as).isLessThan(Duration.ofSeconds(20));
-                // Handles that other tests lost may be collected meanwhile.
-                assertThat(Owners.count()).as(as).isLessThanOrEqualTo(owners);
-                Files.write(file, sound);
-            }
-            assertThat(Bin.open(base).findings()).isEmpty();
-        }
-    }
-
-    private static void useAll(Path base) {
-        try (var bin = Bin.open(base)) {
-            for (var finding : bin.check()) {
-                assertThat(finding.reason()).isNotBlank();
-            }
-            allowing(bin::headers);
-            allowing(bin::temperature);
-            allowing(bin::humidity);
-            allowing(bin::runTimeSeconds);
-            allowing(bin::findings);
-            allowing(bin::table);
-            allowing(() -> bin.targets().forEach(target -> bin.target(target.number())));
-            allowing(() -> bin.images().keySet().forEach(number -> allowing(() -> bin.image(number))));
-            allowing(() -> bin.read().check());
-            assertThat(bin.toString()).startsWith(bin.id().lid());
-        }
-    }
-
-    private static void allowing(Runnable reading) {
-        try {
-            reading.run();
-        } catch (ImageFormatException
-                | UnsupportedFormatException
-                | UncheckedIOException
-                | IllegalArgumentException e) {
-            assertThat(e.getMessage()).isNotBlank().doesNotContain("null", "Exception");
-        }
-    }
-
-    private static byte[] mutated(byte[] sound, SplittableRandom random) {
-        var bytes = sound;
-        for (int i = random.nextInt(1, 5); i > 0; i--) {
-            int at = random.nextInt(bytes.length + 1);
-            int end = Math.min(bytes.length, at + random.nextInt(1, 40));
-            var changed = new ByteArrayOutputStream();
-            changed.write(bytes, 0, at);
-            switch (random.nextInt(6)) {
-                // Left out.
-                case 0 -> changed.write(bytes, end, bytes.length - end);
-                // Cut short.
-                case 1 -> changed.write(bytes, 0, 0);
-                // Doubled.
-                case 2 -> changed.write(bytes, Math.max(0, at - 200), bytes.length - Math.max(0, at - 200));
-                // Other bytes.
-                case 3 -> {
-                    for (int k = at; k < end; k++) {
-                        changed.write(random.nextInt(256));
-                    }
-                    changed.write(bytes, end, bytes.length - end);
-                }
-                // Put in, or put in place of something.
-                default -> {
-                    changed.writeBytes(BITS.get(random.nextInt(BITS.size())).getBytes(StandardCharsets.UTF_8));
-                    int rest = random.nextBoolean() ? at : Math.min(bytes.length, at + 3);
-                    changed.write(bytes, rest, bytes.length - rest);
+                    throw new AssertionError("seed " + seed + ", run " + run + " on " + base, e);
                 }
             }
-            bytes = changed.toByteArray();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d bins were damaged: %d questions refused, %d findings, the slowest in %d ms%n",
+                    runs,
+                    fork.refused,
+                    fork.findings,
+                    fork.slowest / 1_000_000);
         }
-        return bytes;
+
+        /** An old-style bin whose images are joined. */
+        private static Path pair(Path folder) throws IOException {
+            return TestBins.oldStyle(
+                    folder.resolve("pair"),
+                    List.of(
+                            TestBins.oldRow(1, 10, 10, 9, 7, 1),
+                            TestBins.oldRow(1, 14, 12, 8, 9, 64),
+                            TestBins.oldRow(2, 3, 4, 5, 6, 136)),
+                    167);
+        }
+
+        private void run(Path sound, Path folder, Path pictures) throws IOException {
+            var lid = sound.getFileName().toString();
+            Files.createDirectories(folder);
+            boolean isRenamed = mutations.below(8) == 0;
+            var name = isRenamed ? mutations.of(lid) : lid;
+            int damaged = mutations.below(3);
+            boolean isCombined = mutations.below(3) == 0;
+            for (int i = 0; i < EXTENSIONS.size(); i++) {
+                var bytes = Files.readAllBytes(TestBins.beside(sound, EXTENSIONS.get(i)));
+                boolean isDamaged = i == damaged || (isCombined && mutations.below(2) == 0);
+                var extension = isRenamed && mutations.below(3) == 0
+                        ? EXTENSIONS.get(i).toUpperCase(Locale.ROOT)
+                        : EXTENSIONS.get(i);
+                Files.write(folder.resolve(name + extension), isDamaged ? mutations.of(bytes) : bytes);
+            }
+            long start = System.nanoTime();
+            use(folder, folder.resolve(name), pictures);
+            slowest = Math.max(slowest, System.nanoTime() - start);
+            expectClosed(folder);
+            empty(pictures);
+            empty(folder);
+        }
+
+        private void use(Path folder, Path base, Path pictures) {
+            refused += BinUse.all(base);
+            var count = new int[1];
+            BinUse.allowing(count, () -> BinId.parse(base.getFileName().toString()));
+            BinUse.allowing(count, () -> Pid.parse(base.getFileName().toString()));
+            BinUse.allowing(count, () -> {
+                try (var bin = Bin.open(base)) {
+                    PngExport.of(bin).save(pictures);
+                }
+            });
+            var directory = DataDirectory.open(folder);
+            BinUse.allowing(count, () -> directory.get(base.getFileName().toString()));
+            for (var bin : directory) {
+                BinUse.allowing(count, () -> bin.images().values().forEach(image -> image.get(0, 0)));
+            }
+            findings += directory.check().rowCount();
+            refused += count[0];
+        }
+
+        private static void expectClosed(Path folder) throws IOException {
+            if (Owners.count() > 0 || OpenFiles.in(folder) > 0) {
+                throw new AssertionError(Owners.count() + " handles and " + OpenFiles.in(folder) + " files left open");
+            }
+        }
+
+        private static void empty(Path folder) throws IOException {
+            if (Files.isDirectory(folder)) {
+                try (var files = Files.list(folder)) {
+                    files.forEach(file -> {
+                        try {
+                            Files.delete(file);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+                }
+            }
+        }
     }
 }

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every way to cut one of the three files short. */
 class TruncationTest {
-    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
-
     @TempDir
     Path folder;
 
@@ -88,29 +86,9 @@ class TruncationTest {
             Files.write(file, Arrays.copyOf(bytes, length));
             use.of(base);
             assertThat(Owners.count()).isEqualTo(owners);
-            assertThat(openFilesIn(folder.resolve("cut"))).isZero();
+            assertThat(OpenFiles.in(folder.resolve("cut"))).isZero();
         }
         return bytes.length;
-    }
-
-    /** Where the system tells: how many descriptors of this process are open on files of a folder. */
-    private static long openFilesIn(Path directory) throws IOException {
-        if (!Files.isDirectory(DESCRIPTORS)) {
-            return 0;
-        }
-        long open = 0;
-        try (var descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
-            for (var descriptor : descriptors) {
-                try {
-                    if (Files.readSymbolicLink(descriptor).startsWith(directory.toRealPath())) {
-                        open++;
-                    }
-                } catch (IOException e) {
-                    // The listing's own descriptor, or one that has gone.
-                }
-            }
-        }
-        return open;
     }
 
     /** A number that was cut may have become unreadable, which is said, or another number. */
