@@ -1,18 +1,13 @@
 """The first notebook, run by a Jupyter client."""
 
-import base64
-import io
 import os
 import re
-from pathlib import Path
 
-import nbformat
 import pytest
-from conftest import KERNEL, bytes_held
-from nbclient import NotebookClient
-from PIL import Image
+from conftest import bytes_held
+from notebooks import cell, execute, forms, only, picture, printed, source
 
-NOTEBOOK = Path(__file__).parents[4] / "notebooks" / "01-first-look.ipynb"
+NOTEBOOK = "01-first-look"
 
 
 @pytest.fixture(scope="module")
@@ -28,47 +23,11 @@ def cells(folder):
         patch.setenv("DIATOM_SCRATCH", str(folder / "scratch"))
         for variable in ("DIATOM_STACK", "DIATOM_BIN", "DIATOM_BINS"):
             patch.delenv(variable, raising=False)
-        return execute()
-
-
-def execute():
-    notebook = nbformat.read(NOTEBOOK, as_version=4)
-    NotebookClient(notebook, kernel_name=KERNEL, timeout=120).execute()
-    return [cell for cell in notebook.cells if cell.cell_type == "code"]
-
-
-def cell(cells, start):
-    """The cell with a line that starts like this."""
-    found = [c for c in cells if any(line.startswith(start) for line in c.source.splitlines())]
-    assert len(found) == 1
-    return found[0]
-
-
-def forms(cell):
-    """What a cell has shown, each with its forms; a slow machine may show the progress of an operator besides."""
-    shown = [o.data for o in cell.outputs if o.output_type in ("execute_result", "display_data")]
-    return [data for data in shown if not re.search(r" took [\d.]+ s$", data["text/plain"])]
-
-
-def printed(cell):
-    return "".join(o.text for o in cell.outputs if o.output_type == "stream")
-
-
-def picture(data):
-    image = Image.open(io.BytesIO(base64.b64decode(data["image/png"])))
-    low, high = image.convert("L").getextrema()
-    assert high - low > 20, "the picture is blank"
-    return image
-
-
-def only(cell):
-    shown = forms(cell)
-    assert len(shown) == 1
-    return shown[0]
+        return execute(NOTEBOOK)
 
 
 def test_it_is_short(cells):
-    assert len(nbformat.read(NOTEBOOK, as_version=4).cells) < 20
+    assert len(source(NOTEBOOK).cells) < 20
 
 
 def test_nothing_fails_and_nothing_warns(cells):
@@ -143,7 +102,7 @@ def test_it_runs_on_real_data(tmp_path, monkeypatch):
     monkeypatch.setenv("DIATOM_STACK", f"{data}/tiff/imagej/head8bit.tif")
     monkeypatch.setenv("DIATOM_BIN", f"{data}/ifcb/bins/white/D2013/D201305/D20130526/D20130526T095207_IFCB013")
     monkeypatch.setenv("DIATOM_BINS", f"{data}/ifcb/bins/data")
-    cells = execute()
+    cells = execute(NOTEBOOK)
     assert picture(only(cell(cells, "var img"))).size == (256, 228)
     assert "19 images" in only(cell(cells, "var bin ="))["text/plain"]
     assert "IFCB5_2012_028_081515" in printed(cell(cells, "for (var b"))

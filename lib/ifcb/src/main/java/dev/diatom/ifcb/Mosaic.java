@@ -1,6 +1,7 @@
 package dev.diatom.ifcb;
 
 import dev.diatom.image.Calibration;
+import dev.diatom.image.Crew;
 import dev.diatom.image.ImageMetadata;
 import dev.diatom.image.MemoryImage;
 import dev.diatom.image.PixelType;

@@ -147,8 +147,8 @@ class MosaicTest {
             var heard = new ArrayList<String>();
             Progress listener = (task, done, total) -> heard.add(task + " " + done + "/" + total);
             listener.call(() -> mosaic.page(0));
-            var task = "page 0 of the mosaic of " + TestBins.NEW_LID + " ";
-            assertThat(heard).containsExactly(task + "0/3", task + "1/3", task + "2/3", task + "3/3");
+            var task = "drawing page 0 of the mosaic of " + TestBins.NEW_LID + " ";
+            assertThat(heard).containsExactly(task + "1/3", task + "2/3", task + "3/3");
             var token = new Cancellation();
             Progress stopping = (what, done, total) -> token.cancel();
             assertThatExceptionOfType(CancellationException.class)

@@ -1,7 +1,6 @@
-package dev.diatom.ifcb;
+package dev.diatom.image;
 
-import dev.diatom.image.Cancellation;
-import dev.diatom.image.Progress;
+import dev.diatom.image.io.DaemonThreads;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -18,17 +17,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Between steps each looks whether the work was cancelled, and how far it is goes to the caller's {@link Progress}.
  */
-final class Crew {
+public final class Crew {
     /** What does steps; each thread has its own. */
     @FunctionalInterface
-    interface Hand {
+    public interface Hand {
+        /** Does one step, which no other does, nor has done. */
         void step(int number);
     }
 
     private static final int HELPERS = Runtime.getRuntime().availableProcessors() - 1;
-    private static final ThreadGroup ROOT = root();
     private static final ThreadPoolExecutor POOL = new ThreadPoolExecutor(
-            0, Math.max(1, HELPERS), 10, TimeUnit.SECONDS, new SynchronousQueue<>(), Crew::thread);
+            0,
+            Math.max(1, HELPERS),
+            10,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            work -> DaemonThreads.create("diatom-crew", work));
 
     private final int steps;
     private final String task;
@@ -50,9 +54,12 @@ final class Crew {
     /**
      * Does all steps, and returns or throws only when no thread works on one any more.
      *
+     * @param steps how many there are; they are numbered from 0, and begun in that order
      * @param task what this is called while it takes long
+     * @param hands makes what one thread works with; is asked by that thread
+     * @throws java.util.concurrent.CancellationException if the work was cancelled; some steps have been done then
      */
-    static void run(int steps, String task, Supplier<Hand> hands) {
+    public static void run(int steps, String task, Supplier<Hand> hands) {
         var crew = new Crew(steps, task, hands);
         try {
             for (int i = 0; i < Math.min(HELPERS, steps - 1); i++) {
@@ -137,20 +144,5 @@ final class Crew {
         if (failure != null) {
             throw new IllegalStateException(failure);
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(ROOT, work, "diatom-draw", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(Crew.class.getClassLoader());
-        return thread;
-    }
-
-    private static ThreadGroup root() {
-        var group = Thread.currentThread().getThreadGroup();
-        while (group.getParent() != null) {
-            group = group.getParent();
-        }
-        return group;
     }
 }
