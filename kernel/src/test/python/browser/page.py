@@ -81,11 +81,11 @@ class NotebookPage:
         page.set_default_timeout(20 * SECONDS)
 
     def open(self, name, kernel_name, *sources):
-        """Writes a notebook of these cells and opens it; it then has a kernel that waits."""
+        """Writes a notebook of these cells, sources or whole ones, and opens it; it then has a kernel that waits."""
         self.name = f"{name}.ipynb"
         notebook = nbformat.v4.new_notebook(
             metadata={"kernelspec": {"name": kernel_name, "display_name": "Java (Diatom)", "language": "java"}},
-            cells=[nbformat.v4.new_code_cell(source) for source in sources or [""]],
+            cells=[nbformat.v4.new_code_cell(cell) if isinstance(cell, str) else cell for cell in sources or [""]],
         )
         nbformat.write(notebook, self.server.folder / self.name)
         self.page.goto(self.server.address(PATHS[self.front_end].format(name=name)))

@@ -13,8 +13,8 @@ import java.util.concurrent.CancellationException;
  * damaged, there is a card; what takes long is left out.
  */
 final class BinRenderer implements Renderer<Bin> {
-    private static final int WIDTH = 480;
-    private static final int HEIGHT = 360;
+    private static final int WIDTH = 440;
+    private static final int HEIGHT = 330;
     private static final double[] SCALES = {1, 0.66, 0.5};
     private static final int MOST_TRIED = 200;
     /** Nobody has asked for the mosaic: it is not worth more. */
@@ -32,8 +32,8 @@ final class BinRenderer implements Renderer<Bin> {
         rows.forEach(card::row);
         return Rendering.html(
                 "<div style=\"display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start\">"
-                        + "<div style=\"flex:1 1 400px;max-width:640px\">" + card
-                        + "</div><div style=\"flex:0 1 480px\">" + mosaic(bin) + "</div></div>",
+                        + "<div style=\"flex:1 1 340px;min-width:0;max-width:640px\">" + card
+                        + "</div><div style=\"flex:0 1 440px\">" + mosaic(bin) + "</div></div>",
                 text(bin, rows));
     }
 
