@@ -2,6 +2,9 @@ package dev.diatom.ifcb;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,10 @@ final class AdcSearch {
 
     /** A longer line is none of a sound file, and left to the parser. */
     private static final int LONGEST_LINE = 1 << 12;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
 
     private AdcSearch() {}
 
@@ -47,6 +54,10 @@ final class AdcSearch {
             int left = number - 1;
             for (int read = adc.read(buffer); read > 0; read = adc.read(buffer)) {
                 int at = 0;
+                while (left > 8 && at + Long.BYTES <= read) {
+                    left -= lineEnds((long) EIGHT.get(buffer, at));
+                    at += Long.BYTES;
+                }
                 while (left > 0 && at < read) {
                     left -= buffer[at++] == '\n' ? 1 : 0;
                 }
@@ -62,5 +73,13 @@ final class AdcSearch {
             }
             return null;
         }
+    }
+
+    /** How many of eight bytes end a line. */
+    private static int lineEnds(long eight) {
+        long zeroWhereEnd = eight ^ 0x0A0A0A0A0A0A0A0AL;
+        // The highest bit of each byte tells whether any bit of it is set.
+        long set = ((zeroWhereEnd & LOW_BITS) + LOW_BITS) | zeroWhereEnd | LOW_BITS;
+        return Long.bitCount(~set);
     }
 }

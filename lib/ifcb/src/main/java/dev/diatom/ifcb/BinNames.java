@@ -2,7 +2,6 @@ package dev.diatom.ifcb;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Which files of a bin a folder lists, by the names that they really have; only what differs from the usual is kept. */
@@ -19,9 +18,8 @@ final class BinNames {
 
     /** Takes note of a file. Of names that differ in case only, small letters come first, then capitals. */
     void add(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
         for (int i = 0; i < EXTENSIONS.length; i++) {
-            if (!lower.endsWith(EXTENSIONS[i])) {
+            if (!BinPaths.hasExtension(name, EXTENSIONS[i])) {
                 continue;
             }
             boolean isUsual = name.endsWith(EXTENSIONS[i]);

@@ -24,8 +24,27 @@ public record BinPaths(Path adc, Path hdr, Path roi) {
 
     /** Whether a file name has one of the three extensions, in small or capital letters. */
     static boolean isPartOfBin(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        return EXTENSIONS.stream().anyMatch(lower::endsWith);
+        for (var extension : EXTENSIONS) {
+            if (hasExtension(name, extension)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a file name ends with a dot and three letters, in small or capital letters. */
+    static boolean hasExtension(String name, String extension) {
+        int dot = name.length() - 4;
+        if (dot < 0 || name.charAt(dot) != '.') {
+            return false;
+        }
+        for (int i = 1; i < 4; i++) {
+            // Of the letters of a to z, this bit is all that small and capital ones differ by.
+            if ((name.charAt(dot + i) | 0x20) != extension.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The name that the three files have in common. */

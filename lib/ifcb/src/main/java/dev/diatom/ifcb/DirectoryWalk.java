@@ -41,7 +41,12 @@ final class DirectoryWalk implements Iterator<Bin> {
      */
     private record Way(Path folder, List<String> names, int depth, int links) {
         boolean fits(String lid) {
-            return names.stream().allMatch(lid::contains);
+            for (var name : names) {
+                if (!lid.contains(name)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -164,7 +169,7 @@ final class DirectoryWalk implements Iterator<Bin> {
     /** Whether the one bin that is searched for lies in the folder, with names as usual; lists nothing. */
     private boolean findDirectly(Way way, Collection<Way> before) {
         var lid = search.lid();
-        if (lid == null || !way.fits(lid) || before.stream().anyMatch(other -> other.fits(lid))) {
+        if (lid == null || !way.fits(lid) || isKnown(lid, before)) {
             return false;
         }
         var names = new BinNames(lid);
@@ -180,12 +185,13 @@ final class DirectoryWalk implements Iterator<Bin> {
     private void list(Way way, Collection<Way> before) throws IOException {
         var bins = new HashMap<String, BinNames>();
         var entries = new ArrayList<Entry>();
+        var separator = way.folder.getFileSystem().getSeparator();
         try (var paths = Files.newDirectoryStream(way.folder)) {
             for (var path : paths) {
-                var name = path.getFileName().toString();
+                var name = nameOf(path, separator);
                 if (BinPaths.isPartOfBin(name)) {
                     var lid = name.substring(0, name.length() - 4);
-                    if (way.fits(lid) && before.stream().noneMatch(other -> other.fits(lid))) {
+                    if (way.fits(lid) && !isKnown(lid, before)) {
                         bins.computeIfAbsent(lid, BinNames::new).add(name);
                     }
                 } else if (search.follows(name)) {
@@ -202,6 +208,22 @@ final class DirectoryWalk implements Iterator<Bin> {
         // The last one pushed is the first one visited.
         entries.sort(Comparator.comparingLong(Entry::newest).thenComparing(Entry::name));
         entries.forEach(pending::push);
+    }
+
+    /** The last name of a path; to have the path find it would take longer than to read it from the disk. */
+    private static String nameOf(Path path, String separator) {
+        var text = path.toString();
+        return text.substring(text.lastIndexOf(separator) + 1);
+    }
+
+    /** Whether the walk has met a bin on another way to the same folder. */
+    private static boolean isKnown(String lid, Collection<Way> before) {
+        for (var way : before) {
+            if (way.fits(lid)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable BinId idOf(String lid) {

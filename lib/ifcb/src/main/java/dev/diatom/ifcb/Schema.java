@@ -86,7 +86,15 @@ final class Schema {
 
     /** Small letters and digits alone: {@code STart_Point} and {@code start point} are one name. */
     static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        var lower = name.toLowerCase(Locale.ROOT);
+        var plain = new StringBuilder(lower.length());
+        for (int i = 0; i < lower.length(); i++) {
+            char each = lower.charAt(i);
+            if ((each >= 'a' && each <= 'z') || (each >= '0' && each <= '9')) {
+                plain.append(each);
+            }
+        }
+        return plain.toString();
     }
 
     int x() {
