@@ -15,27 +15,39 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SharedHandleTest {
-    private static final int THREADS = 4;
     private static final int ROUNDS = 40;
 
     @TempDir
     Path folder;
 
-    @Test
-    void threadsThatShareAHandleAllGetTheRightImages() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8})
+    void threadsThatShareAHandleAllGetTheRightImages(int threads) throws Exception {
         try (var bin = Bin.open(SampleData.in(folder).bin())) {
-            assertThat(readByThreads(bin, () -> {}))
-                    .isEqualTo(THREADS * ROUNDS * bin.images().size());
+            assertThat(readByThreads(threads, bin, () -> {}))
+                    .isEqualTo(threads * ROUNDS * bin.images().size());
         }
     }
 
-    @Test
-    void closingAHandleUnderItsReadersLosesNoImage() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8})
+    void closingAHandleUnderItsReadersLosesNoImage(int threads) throws Exception {
         var bin = Bin.open(SampleData.in(folder).bin());
-        assertThat(readByThreads(bin, bin::close))
-                .isEqualTo(THREADS * ROUNDS * bin.images().size());
+        assertThat(readByThreads(threads, bin, bin::close))
+                .isEqualTo(threads * ROUNDS * bin.images().size());
+        assertThat(bin.isOpen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8})
+    void readingTheWholeBinUnderItsReadersLosesNoImage(int threads) throws Exception {
+        var bin = Bin.open(SampleData.in(folder).bin());
+        assertThat(readByThreads(threads, bin, bin::read))
+                .isEqualTo(threads * ROUNDS * bin.images().size());
         assertThat(bin.isOpen()).isFalse();
     }
 
@@ -77,14 +89,14 @@ class SharedHandleTest {
     }
 
     /** How many images were read, each compared with what one thread read before. */
-    private static int readByThreads(Bin bin, Runnable meanwhile) throws Exception {
+    private static int readByThreads(int threads, Bin bin, Runnable meanwhile) throws Exception {
         Map<Integer, byte[]> right = new HashMap<>();
         bin.images().forEach((number, image) -> right.put(number, (byte[]) image.pixels()));
         var started = new AtomicBoolean();
-        var pool = Executors.newFixedThreadPool(THREADS);
+        var pool = Executors.newFixedThreadPool(threads);
         try {
             var readers = new ArrayList<Callable<Integer>>();
-            for (int thread = 0; thread < THREADS; thread++) {
+            for (int thread = 0; thread < threads; thread++) {
                 readers.add(() -> {
                     int read = 0;
                     for (int round = 0; round < ROUNDS; round++) {
