@@ -16,12 +16,18 @@ import tech.tablesaw.api.Table;
 
 /**
  * The bins below a folder, newest first. Folders are read one at a time while the bins are asked for, so that the first one
- * comes at once from a directory of any size, and no more is held in memory than the names in the folders on the way.
+ * comes at once from a directory of any size. What is held in memory are the names that are still to come in the folder that
+ * is being read and in those above it, and a short mark of each folder that was read.
  *
  * <p>A folder is followed when its name is part of the names of the bins in it, as in {@code D2013/D20130526}, or when it is
- * {@code data}; never when it is {@code skip} or {@code beads}. Bins are ordered within each folder and by the days that
- * the names of folders tell. The bins come closed. A folder that several links lead to gives its bins once. A bin of which
- * a file is missing is left out.
+ * {@code data}; never when it is {@code skip} or {@code beads}. The bins of one folder come by time, the newest first, and so
+ * do folders whose names tell a day, a month or a year. Of folders whose names tell no time, such as one for each instrument,
+ * all bins of one come before those of the next, by name from the last to the first; {@link #instrument} gives one instrument.
+ *
+ * <p>The bins come closed. A folder that several links lead to gives its bins once, so that links in a circle do no harm. A
+ * bin of which a file is missing is left out unless it is {@linkplain #withIncomplete asked for}; extensions may be in small
+ * or capital letters. A directory may change while it is walked: what has gone is left out, and what has come is given where
+ * its folder had not yet been read.
  *
  * <p>Immutable: {@link #between}, {@link #include} and the others give another directory on the same folder, and read
  * nothing.

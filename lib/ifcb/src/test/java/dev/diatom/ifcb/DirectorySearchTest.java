@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +109,10 @@ class DirectorySearchTest {
                 .isFalse();
         assertThat(before.mayMeet(Instant.parse("2014-12-31T23:59:59.5Z"), Instant.MAX))
                 .isTrue();
-        assertThat(FolderTimes.of("IFCB5_2012_028").earliest()).isEqualTo(20120128000000L);
+        for (var instrument : List.of("IFCB5", "IFCB14", "IFCB1014")) {
+            assertThat(FolderTimes.of(instrument + "_2012_028").earliest()).isEqualTo(20120128000000L);
+            assertThat(FolderTimes.of(instrument + "_2012").latest()).isEqualTo(20129999999999L);
+        }
         assertThat(FolderTimes.of("D20130526T09").latest()).isEqualTo(20130526099999L);
         assertThat(FolderTimes.of("2012").mayMeet(Instant.EPOCH, Instant.EPOCH)).isTrue();
     }
@@ -145,21 +151,47 @@ class DirectorySearchTest {
     }
 
     @Test
-    void aParallelStreamGivesEachBinOnceAndToSeveralThreads() throws IOException {
+    void aParallelStreamGivesEachBinOnceAndInOrder() throws IOException {
         for (int i = 0; i < 300; i++) {
             write("D2016", String.format("D20160101T%06d_IFCB001", i % 60 + i / 60 * 100), ".adc", ".hdr", ".roi");
         }
         var directory = DataDirectory.open(folder);
-        var threads = ConcurrentHashMap.<Thread>newKeySet();
-        var found = directory
-                .bins()
-                .parallel()
-                .peek(bin -> threads.add(Thread.currentThread()))
-                .map(bin -> bin.id().lid())
-                .toList();
-        assertThat(found).hasSize(301).isEqualTo(lids(directory));
-        assertThat(new BinSpliterator(directory.iterator()).trySplit()).isNotNull();
-        assertThat(threads).isNotEmpty();
+        assertThat(directory.bins().parallel().map(bin -> bin.id().lid()).toList())
+                .hasSize(301)
+                .isEqualTo(lids(directory));
+    }
+
+    @Test
+    void aParallelStreamOfAFewBinsIsWorkedOnByFourThreadsAtOnce() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            write("D2016", String.format("D20160101T0000%02d_IFCB001", i), ".adc", ".hdr", ".roi");
+        }
+        var pool = new ForkJoinPool(4);
+        try {
+            // Nobody gets past it before four threads are there, each with a bin of its own.
+            var meeting = new CountDownLatch(4);
+            var met = ConcurrentHashMap.<Thread>newKeySet();
+            pool.submit(() -> DataDirectory.open(folder).bins().parallel().forEach(bin -> {
+                        if (met.add(Thread.currentThread())) {
+                            meeting.countDown();
+                        }
+                        await(meeting);
+                    }))
+                    .get();
+            assertThat(met).hasSize(4);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS))
+                    .as("four threads meet")
+                    .isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
