@@ -17,6 +17,9 @@ class BinSoakTest {
     private static final long READS = Long.getLong("diatom.soak", 8000);
     private static final int BINS = READS > 100_000 ? 50 : 6;
 
+    /** A handle that threads share opens its file once for each core at the most. */
+    private static final int MOST_PER_HANDLE = Math.max(2, Runtime.getRuntime().availableProcessors());
+
     @TempDir
     Path folder;
 
@@ -33,7 +36,7 @@ class BinSoakTest {
                     assertThat(soak.run(threads, READS / 10)).isGreaterThanOrEqualTo(READS / 10);
                     // The handles that are shared; all others have been closed.
                     assertThat(Owners.count()).isEqualTo(owners + BINS);
-                    assertThat(OpenFiles.in(folder)).isIn(0L, (long) BINS);
+                    assertThat(OpenFiles.in(folder)).isLessThanOrEqualTo((long) BINS * MOST_PER_HANDLE);
                     if (READS > 100_000) {
                         report(threads, System.nanoTime() - start);
                     }
