@@ -1,13 +1,12 @@
 package dev.diatom.ifcb;
 
 import dev.diatom.image.Fault;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
 /** The rows of an .adc file that could be read, as columns of numbers, and what was wrong with the others. */
 final class Adc {
-    private final Path file;
+    private final String file;
     private final AdcLayout layout;
     private final int rows;
     private final int[] numbers;
@@ -18,7 +17,7 @@ final class Adc {
      * @param numbers the line of each row, ascending; may be longer than there are rows, as may the columns
      * @param columns one array per column of the schema, then one per column that the file has beyond it
      */
-    Adc(Path file, AdcLayout layout, int rows, int[] numbers, double[][] columns, List<Finding> findings) {
+    Adc(String file, AdcLayout layout, int rows, int[] numbers, double[][] columns, List<Finding> findings) {
         this.file = file;
         this.layout = layout;
         this.rows = rows;

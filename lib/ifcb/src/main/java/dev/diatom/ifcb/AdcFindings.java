@@ -1,6 +1,5 @@
 package dev.diatom.ifcb;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,11 +7,11 @@ import java.util.List;
 final class AdcFindings {
     private static final int MOST = 1000;
 
-    private final Path file;
+    private final String file;
     private final List<Finding> listed = new ArrayList<>();
     private long unlisted;
 
-    AdcFindings(Path file) {
+    AdcFindings(String file) {
         this.file = file;
     }
 

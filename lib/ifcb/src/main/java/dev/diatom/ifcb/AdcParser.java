@@ -1,6 +1,5 @@
 package dev.diatom.ifcb;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -15,7 +14,7 @@ final class AdcParser {
     /** Memory for rows is taken on a guess up to here, which saves counting them. */
     private static final int GUESSED_BYTES = 8 << 20;
 
-    private final Path file;
+    private final String file;
     private final AdcLayout layout;
     private final Schema schema;
     private final byte[] bytes;
@@ -35,7 +34,7 @@ final class AdcParser {
 
     private boolean measured;
 
-    private AdcParser(Path file, AdcLayout layout, byte[] bytes) {
+    private AdcParser(String file, AdcLayout layout, byte[] bytes) {
         this.file = file;
         this.layout = layout;
         this.bytes = bytes;
@@ -43,7 +42,7 @@ final class AdcParser {
         findings = new AdcFindings(file);
     }
 
-    static Adc parse(Path file, AdcLayout layout, byte[] bytes) {
+    static Adc parse(String file, AdcLayout layout, byte[] bytes) {
         return new AdcParser(file, layout, bytes).parse();
     }
 

@@ -5,8 +5,10 @@ import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Reads the pixels of all targets of a bin, once it is known that they are there and fit into memory. */
 final class AllPixels {
@@ -30,34 +32,41 @@ final class AllPixels {
         return total;
     }
 
-    /** @param length of the .roi file in bytes */
-    static SortedMap<Integer, byte[]> read(BinPaths paths, Adc adc, long length, Reader reader) throws IOException {
+    /** As {@link #read}, of a file in memory. */
+    static SortedMap<Integer, byte[]> of(BinFiles files, Adc adc, long length, Function<Target, byte[]> reader) {
+        try {
+            return read(files, adc, length, reader::apply);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The pixels by number, from a .roi file of so many bytes. */
+    static SortedMap<Integer, byte[]> read(BinFiles files, Adc adc, long length, Reader reader) throws IOException {
         for (int row = 0; row < adc.rows(); row++) {
             var target = adc.target(row);
             if (target.hasImage()) {
-                RoiBounds.check(paths, adc.layout(), target, length);
+                RoiBounds.check(files, adc.layout(), target, length);
             }
         }
         long total = bytes(adc);
         if (total > length) {
-            throw new ImageFormatException(Fault.in(paths.adc(), "the images share bytes of the .roi file")
+            throw new ImageFormatException(Fault.in(files.adc(), "the images share bytes of the .roi file")
                     .expected(
-                            "at most " + length + " bytes together, the length of "
-                                    + paths.roi().getFileName(),
-                            total + " bytes")
+                            "at most " + length + " bytes together, the length of " + files.roiName(), total + " bytes")
                     .advice("Read the images one by one"));
         }
         long left = Memory.left();
         if (total > left) {
             throw Memory.tooLarge(
-                    paths.roi(),
+                    files.roi(),
                     "the images of the bin cannot be read: they need",
                     total,
                     left,
                     "Read them one by one",
                     null);
         }
-        String task = "reading the images of " + paths.roi().getFileName();
+        String task = "reading the images of " + files.roiName();
         var all = new TreeMap<Integer, byte[]>();
         long done = 0;
         for (int row = 0; row < adc.rows(); row++) {

@@ -4,6 +4,7 @@ import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.MemoryImage;
 import dev.diatom.image.Owners;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,30 @@ public final class Bin implements AutoCloseable {
         return closed(BinState.find(path)).open();
     }
 
+    /**
+     * Opens a bin on a server: an IFCB Dashboard, or any other that has the three files. Fetches the header. The address is
+     * that of one of the files, with or without extension, of an image, or of a page that shows the bin, such as
+     * {@code https://server/mvco/D20130526T095207_IFCB013} or {@code https://server/bin?bin=D20130526T095207_IFCB013}.
+     *
+     * <p>The .adc file is fetched as a whole when it is first needed. An image costs its own bytes where the server gives
+     * parts of files. Where it does not, as a Dashboard, the image is fetched as PNG; and where that differs from what the
+     * .roi file holds, as for images that an old-style bin stores in two pieces, the whole .roi file is, which an open
+     * handle then keeps in memory and a closed one fetches for each image. {@link #read} fetches it once. Nothing is written
+     * to disk. A connection that fails and a server that is busy are tried again a few times, and 30 seconds of silence
+     * count as failure; an interrupt ends the wait with a {@link java.util.concurrent.CancellationException}.
+     *
+     * @param uri an {@code https:}, {@code http:} or {@code file:} address
+     * @throws UncheckedIOException if there is no such bin, or the server cannot be reached
+     * @throws IllegalArgumentException if it is not the address of a bin
+     */
+    public static Bin open(URI uri) {
+        return BinUrl.isRemote(uri) ? open(uri, new Http(Patience.USUAL)) : open(Path.of(uri));
+    }
+
+    static Bin open(URI uri, Http http) {
+        return closed(RemoteFiles.find(uri, http)).open();
+    }
+
     /** A handle that is not open. */
     static Bin closed(BinState state) {
         return new Bin(state, state.pixels());
@@ -117,9 +142,18 @@ public final class Bin implements AutoCloseable {
         return state.id().timestamp();
     }
 
-    /** Where the files lie, or should lie. */
+    /**
+     * Where the files lie, or should lie.
+     *
+     * @throws IllegalStateException if they lie on a server; {@link #location} tells where
+     */
     public BinPaths paths() {
-        return state.paths();
+        return state.files().paths();
+    }
+
+    /** Where the bin lies, as a {@code file:} or an {@code http(s):} URI without extension. */
+    public URI location() {
+        return state.files().location();
     }
 
     /** The header: names and values as written, in the order of the file, and an introduction named {@code context}. */
@@ -362,6 +396,10 @@ public final class Bin implements AutoCloseable {
      */
     public double[] column(String name) {
         return state.adc().column(name);
+    }
+
+    BinFiles files() {
+        return state.files();
     }
 
     /** The pixels of a target that has an image, row by row; a copy. */

@@ -2,11 +2,8 @@ package dev.diatom.ifcb;
 
 import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.UnsupportedFormatException;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class BinCheck {
     private final BinState state;
-    private final BinPaths paths;
+    private final BinFiles files;
     private final List<Finding> findings = new ArrayList<>();
 
     private BinCheck(BinState state) {
         this.state = state;
-        paths = state.paths();
+        files = state.files();
     }
 
     /** What is found, in the order of the files and of their lines. */
@@ -32,23 +29,23 @@ final class BinCheck {
         if (state.loaded() != null) {
             return new BinCheck(state).run();
         }
-        var unfinished = new Unfinished(state.paths());
+        var unfinished = new Unfinished(state.files());
         // What was read before may be older than what is there now.
-        var findings = new BinCheck(BinState.of(state.paths())).run();
+        var findings = new BinCheck(BinState.of(state.files())).run();
         var progress = unfinished.find(state.id().timestamp(), findings, now);
         return progress == null ? findings : List.of(progress);
     }
 
     private List<Finding> run() {
-        var adc = read(paths.adc(), "targets", state::adc);
-        var headers = read(paths.hdr(), "header", state::headers);
-        long roiLength = state.loaded() == null ? roiLength() : -1;
+        var adc = read(files.adc(), "targets", state::adc);
+        var headers = read(files.hdr(), "header", state::headers);
+        long roiLength = state.loaded() == null ? files.roiLength(this::roiIs) : -1;
         if (adc != null) {
             findings.addAll(adc.findings());
-            ImageCheck.check(adc, paths, state.id().style(), roiLength, findings);
+            ImageCheck.check(adc, files, state.id().style(), roiLength, findings);
         }
         if (adc != null && state.id().style() == BinStyle.NEW) {
-            ClockCheck.check(adc, paths.adc(), findings);
+            ClockCheck.check(adc, files.adc(), findings);
         }
         if (headers != null) {
             header(headers, adc != null);
@@ -59,13 +56,13 @@ final class BinCheck {
     private void header(Headers headers, boolean hasRows) {
         // No targets are no fault; the instrument writes such bins. A header always says something.
         if (headers.map().isEmpty()) {
-            findings.add(Finding.of(Severity.WARNING, paths.hdr(), "the header is empty"));
+            findings.add(Finding.of(Severity.WARNING, files.hdr(), "the header is empty"));
         }
         findings.addAll(headers.findings());
-        new RunCheck(state, new CheckedHeader(paths.hdr(), headers, findings), hasRows, findings).check();
+        new RunCheck(state, new CheckedHeader(files.hdr(), headers, findings), hasRows, findings).check();
     }
 
-    private <T> @Nullable T read(Path file, String contents, Supplier<T> reading) {
+    private <T> @Nullable T read(String file, String contents, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (ImageFormatException | UnsupportedFormatException | IllegalArgumentException e) {
@@ -80,23 +77,12 @@ final class BinCheck {
         return null;
     }
 
-    /** In bytes, negative if not known. */
-    private long roiLength() {
-        String what;
-        try {
-            if (Files.isRegularFile(paths.roi())) {
-                return Files.size(paths.roi());
-            }
-            what = Files.exists(paths.roi()) ? "no regular file" : "missing";
-        } catch (IOException e) {
-            what = "not readable";
-        }
-        findings.add(Finding.of(Severity.ERROR, paths.roi(), "the file with the images is " + what));
-        return -1;
+    private void roiIs(String fault) {
+        findings.add(Finding.of(Severity.ERROR, files.roi(), "the file with the images is " + fault));
     }
 
     /** The message without the file, which the finding names anyway, and without the advice's full stop. */
-    private static String reasonOf(RuntimeException e, Path file) {
+    private static String reasonOf(RuntimeException e, String file) {
         var message = String.valueOf(e.getMessage());
         var prefix = file + ": ";
         var reason = message.startsWith(prefix) ? message.substring(prefix.length()) : message;

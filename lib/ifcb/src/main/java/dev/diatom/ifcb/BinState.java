@@ -4,7 +4,6 @@ import dev.diatom.image.Fault;
 import dev.diatom.image.UnsupportedFormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -15,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What all handles of a bin share: its name, and the small files, each read when first needed and then kept. */
 final class BinState {
-    /** Far beyond the .adc of any run; a file of this size is something else. */
-    private static final long LARGEST_TEXT = 32L << 20;
-
-    private final BinPaths paths;
+    private final BinFiles files;
     private final BinId id;
     private final @Nullable SortedMap<Integer, byte[]> loaded;
     private @Nullable Adc adc;
@@ -27,51 +23,36 @@ final class BinState {
     private @Nullable AdcLayout layout;
     private boolean searched;
 
-    private BinState(BinPaths paths, BinId id, @Nullable SortedMap<Integer, byte[]> loaded) {
-        this.paths = paths;
+    private BinState(BinFiles files, BinId id, @Nullable SortedMap<Integer, byte[]> loaded) {
+        this.files = files;
         this.id = id;
         this.loaded = loaded;
     }
 
     /** The bin that a path belongs to, of which at least one file must be there. */
     static BinState find(Path path) {
-        if (Files.isDirectory(path)) {
-            throw new IllegalArgumentException(Fault.in(path, "this is a folder")
-                    .expected("one of the files of a bin, or their name without extension", "a folder")
-                    .advice("DataDirectory.open finds the bins below a folder")
-                    .toString());
-        }
-        var paths = BinPaths.of(path);
-        if (!Files.exists(paths.adc()) && !Files.exists(paths.hdr()) && !Files.exists(paths.roi())) {
-            throw new UncheckedIOException(
-                    Fault.in(path, "there is no such bin")
-                            .expected(paths.lid() + ".adc, .hdr and .roi in " + folder(path), "none of them")
-                            .advice("Check the folder and the name")
-                            .toString(),
-                    new NoSuchFileException(path.toString()));
-        }
-        return of(paths);
+        return of(LocalFiles.find(path));
     }
 
-    static BinState of(BinPaths paths) {
+    static BinState of(BinFiles files) {
         try {
-            return new BinState(paths, BinId.parse(paths.lid()), null);
+            return new BinState(files, BinId.parse(files.lid()), null);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(paths.adc() + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(files.adc() + ": " + e.getMessage(), e);
         }
     }
 
     /** The same bin with the pixels of all its images, which needs no file any more. */
     BinState with(SortedMap<Integer, byte[]> pixels) {
-        var state = new BinState(paths, id, pixels);
+        var state = new BinState(files, id, pixels);
         state.adc = adc();
         state.layout = layout();
-        state.headers = Files.exists(paths.hdr()) ? headers() : null;
+        state.headers = findHeaders();
         return state;
     }
 
-    BinPaths paths() {
-        return paths;
+    BinFiles files() {
+        return files;
     }
 
     BinId id() {
@@ -86,19 +67,18 @@ final class BinState {
 
     /** The pixels, read for each request. */
     RoiPixels pixels() {
-        return loaded == null ? FilePixels.perRequest(this) : new LoadedPixels(paths.roi(), loaded);
+        return loaded == null ? files.pixels(this) : new LoadedPixels(files.roi(), loaded);
     }
 
     /** The pixels through an open .roi file, where it can be opened. */
     RoiPixels heldPixels() {
-        return loaded == null ? FilePixels.held(this) : pixels();
+        return loaded == null ? files.heldPixels(this) : pixels();
     }
 
     synchronized Adc adc() {
         var known = adc;
         if (known == null) {
-            known = AdcParser.parse(
-                    paths.adc(), layout(), bytes(paths.adc(), "targets", "The header can be read without it"));
+            known = AdcParser.parse(files.adc(), layout(), files.readAdc());
             adc = known;
         }
         return known;
@@ -109,12 +89,10 @@ final class BinState {
      * be kept; null if that cannot be told without the whole file, or if there is none.
      */
     synchronized @Nullable Target target(int number) {
-        if (adc == null && number > 0) {
+        if (adc == null && number > 0 && (!searched || files.isAdcTooLong())) {
+            searched = true;
             try {
-                if (!searched || Files.size(paths.adc()) > LARGEST_TEXT) {
-                    searched = true;
-                    return AdcSearch.find(paths.adc(), layout(), number);
-                }
+                return files.find(layout(), number);
             } catch (IOException e) {
                 // Reading the whole file, which comes next, says what is wrong with it.
                 return null;
@@ -135,7 +113,7 @@ final class BinState {
     Target targetWithImage(int number) {
         var target = knownTarget(number);
         if (!target.hasImage()) {
-            throw new IllegalArgumentException(Fault.in(paths.adc(), "target " + number + " has no image")
+            throw new IllegalArgumentException(Fault.in(files.adc(), "target " + number + " has no image")
                     .advice("images().keySet() lists the targets that have one")
                     .toString());
         }
@@ -165,11 +143,23 @@ final class BinState {
     synchronized Headers headers() {
         var known = headers;
         if (known == null) {
-            known = HeaderParser.parse(
-                    paths.hdr(), bytes(paths.hdr(), "header", "Targets and images can be read without it"));
+            known = HeaderParser.parse(files.hdr(), files.readHdr());
             headers = known;
         }
         return known;
+    }
+
+    /** Null where there is no header file. */
+    @Nullable
+    Headers findHeaders() {
+        try {
+            return headers();
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof NoSuchFileException) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     /** The numbers of the targets that have an image; cannot be changed. */
@@ -197,45 +187,5 @@ final class BinState {
         } catch (RuntimeException e) {
             return "the .adc file cannot be read";
         }
-    }
-
-    /** A fault of a file that is not there, as the exception to throw. */
-    static UncheckedIOException missing(Path file, String contents, String advice, IOException cause) {
-        return new UncheckedIOException(
-                Fault.in(file, "the file with the " + contents + " of the bin is missing")
-                        .advice("Put it beside the other files of the bin. " + advice)
-                        .toString(),
-                cause);
-    }
-
-    private static byte[] bytes(Path file, String contents, String advice) {
-        try {
-            long size = Files.size(file);
-            if (size > LARGEST_TEXT) {
-                throw new UnsupportedFormatException(Fault.in(file, "the file is too long")
-                        .expected("at most " + LARGEST_TEXT + " bytes of text", size + " bytes")
-                        .advice("Check that this is the file with the " + contents + " of a bin"));
-            }
-            long left = Memory.left();
-            try {
-                return Files.readAllBytes(file);
-            } catch (OutOfMemoryError e) {
-                throw Memory.tooLarge(
-                        file, "the " + contents + " of the bin cannot be read: the file needs", size, left, "", e);
-            }
-        } catch (NoSuchFileException e) {
-            throw missing(file, contents, advice, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    Fault.in(file, "the file with the " + contents + " of the bin cannot be read")
-                            .advice("Check that it is a file and that you may read it")
-                            .toString(),
-                    e);
-        }
-    }
-
-    private static Path folder(Path path) {
-        var parent = path.toAbsolutePath().getParent();
-        return parent == null ? path : parent;
     }
 }

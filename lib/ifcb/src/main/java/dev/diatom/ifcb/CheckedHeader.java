@@ -1,12 +1,11 @@
 package dev.diatom.ifcb;
 
 import dev.diatom.image.Fault;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A header as checks need it: what cannot be read is a finding, once, and no exception. */
-record CheckedHeader(Path file, Headers headers, List<Finding> findings) {
+record CheckedHeader(String file, Headers headers, List<Finding> findings) {
     /** The text of a header; empty if there is none. */
     String text(String name) {
         var text = headers.find(name);

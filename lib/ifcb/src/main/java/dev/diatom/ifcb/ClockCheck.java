@@ -1,6 +1,5 @@
 package dev.diatom.ifcb;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,16 +22,16 @@ final class ClockCheck {
     private static final double LONGEST_INHIBIT = 5;
 
     private final Adc adc;
-    private final Path file;
+    private final String file;
     private final List<Finding> findings;
 
-    private ClockCheck(Adc adc, Path file, List<Finding> findings) {
+    private ClockCheck(Adc adc, String file, List<Finding> findings) {
         this.adc = adc;
         this.file = file;
         this.findings = findings;
     }
 
-    static void check(Adc adc, Path file, List<Finding> findings) {
+    static void check(Adc adc, String file, List<Finding> findings) {
         var check = new ClockCheck(adc, file, findings);
         double[] adcTime = check.column("adc_time");
         double[] runTime = check.column("run_time");

@@ -2,6 +2,7 @@ package dev.diatom.ifcb;
 
 import dev.diatom.image.Fault;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -37,11 +38,11 @@ import tech.tablesaw.api.Table;
  * }</pre>
  */
 public final class DataDirectory implements Iterable<Bin> {
-    private final Path folder;
+    private final BinPlace place;
     private final Search search;
 
-    private DataDirectory(Path folder, Search search) {
-        this.folder = folder;
+    private DataDirectory(BinPlace place, Search search) {
+        this.place = place;
         this.search = search;
     }
 
@@ -68,7 +69,28 @@ public final class DataDirectory implements Iterable<Bin> {
                             .toString(),
                     exists ? new NotDirectoryException(folder.toString()) : new NoSuchFileException(folder.toString()));
         }
-        return new DataDirectory(folder, Search.USUAL);
+        return new DataDirectory(new FolderPlace(folder), Search.USUAL);
+    }
+
+    /**
+     * A dataset of an IFCB Dashboard, by the address of its page, such as {@code https://server/mvco} or
+     * {@code https://server/timeline?dataset=mvco}; a server's own address means all of its bins. Asks for nothing yet.
+     *
+     * <p>The first bin that is asked for costs the list of the dataset, from which {@link #between} and {@link #instrument}
+     * are left out by the server. The list comes oldest first, so that it is read to its end; names alone are kept, in eight
+     * bytes each. Bins that the Dashboard hides are left out. The list does not tell which files a bin has, so that bins
+     * come whatever is missing of them. {@link #get} and {@link #contains} ask for the one bin only, also for a hidden one.
+     * Each bin is as {@link Bin#open(URI)} has it, but nothing of it is fetched before it is used.
+     *
+     * @param uri an {@code https:} or {@code http:} address, or the {@code file:} address of a folder
+     * @throws IllegalArgumentException if it is no address of a dataset
+     */
+    public static DataDirectory open(URI uri) {
+        return BinUrl.isRemote(uri) ? open(uri, new Http(Patience.USUAL)) : open(Path.of(uri));
+    }
+
+    static DataDirectory open(URI uri, Http http) {
+        return new DataDirectory(new DatasetPlace(BinUrl.dataset(uri), http), Search.USUAL);
     }
 
     /**
@@ -77,12 +99,12 @@ public final class DataDirectory implements Iterable<Bin> {
      * @throws IllegalArgumentException if {@code to} is before {@code from}
      */
     public DataDirectory between(Instant from, Instant to) {
-        return new DataDirectory(folder, search.within(from, to));
+        return new DataDirectory(place, search.within(from, to));
     }
 
     /** The bins of one instrument only. */
     public DataDirectory instrument(int number) {
-        return new DataDirectory(folder, search.ofInstrument(number));
+        return new DataDirectory(place, search.ofInstrument(number));
     }
 
     /**
@@ -90,9 +112,11 @@ public final class DataDirectory implements Iterable<Bin> {
      *
      * @param names of folders wherever they are, not paths
      * @throws IllegalArgumentException if one is empty or a path
+     * @throws IllegalStateException if this is a dataset on a server
      */
     public DataDirectory include(String... names) {
-        return new DataDirectory(folder, search.withNames(List.of(names), true));
+        place.requireFolders("include");
+        return new DataDirectory(place, search.withNames(List.of(names), true));
     }
 
     /**
@@ -100,25 +124,31 @@ public final class DataDirectory implements Iterable<Bin> {
      *
      * @param names of folders wherever they are, not paths
      * @throws IllegalArgumentException if one is empty or a path
+     * @throws IllegalStateException if this is a dataset on a server
      */
     public DataDirectory exclude(String... names) {
-        return new DataDirectory(folder, search.withNames(List.of(names), false));
+        place.requireFolders("exclude");
+        return new DataDirectory(place, search.withNames(List.of(names), false));
     }
 
-    /** Follows folders whatever they are called, except for those that are excluded. */
+    /**
+     * Follows folders whatever they are called, except for those that are excluded.
+     *
+     * @throws IllegalStateException if this is a dataset on a server
+     */
     public DataDirectory everyFolder() {
-        return new DataDirectory(folder, search.withEveryFolder());
+        place.requireFolders("everyFolder");
+        return new DataDirectory(place, search.withEveryFolder());
     }
 
     /** With or without the bins that lack their .roi file, and that file only; by default without. */
     public DataDirectory requireRoi(boolean required) {
-        return new DataDirectory(
-                folder, search.withNeeded(required ? Search.Needed.ALL : Search.Needed.ALL_BUT_IMAGES));
+        return new DataDirectory(place, search.withNeeded(required ? Search.Needed.ALL : Search.Needed.ALL_BUT_IMAGES));
     }
 
     /** With the bins of which any file is missing; one is enough. */
     public DataDirectory withIncomplete() {
-        return new DataDirectory(folder, search.withNeeded(Search.Needed.ANY));
+        return new DataDirectory(place, search.withNeeded(Search.Needed.ANY));
     }
 
     /**
@@ -128,12 +158,21 @@ public final class DataDirectory implements Iterable<Bin> {
      * @param listener called by the thread that walks
      */
     public DataDirectory onUnreadable(Consumer<? super Finding> listener) {
-        return new DataDirectory(folder, search.reportingTo(listener));
+        return new DataDirectory(place, search.reportingTo(listener));
     }
 
-    /** The folder that is searched. */
+    /**
+     * The folder that is searched.
+     *
+     * @throws IllegalStateException if this is a dataset on a server; {@link #location} tells where
+     */
     public Path path() {
-        return folder;
+        return place.path();
+    }
+
+    /** Where the bins are: the address of the folder or of the dataset. */
+    public URI location() {
+        return place.location();
     }
 
     /**
@@ -141,19 +180,18 @@ public final class DataDirectory implements Iterable<Bin> {
      *
      * @param lid such as {@code D20130526T095207_IFCB013}
      * @throws IllegalArgumentException if this is no name of a bin
-     * @throws UncheckedIOException if there is no such bin, or a folder on the way to it cannot be read
+     * @throws UncheckedIOException if there is no such bin, or a folder on the way to it or its server cannot be read
      */
     public Bin get(String lid) {
-        var walk = walkTo(lid);
-        if (walk.hasNext()) {
-            return walk.next();
+        var bin = place.find(search, BinId.parse(lid));
+        if (bin != null) {
+            return bin;
         }
         throw new UncheckedIOException(
-                Fault.in(folder, "there is no bin " + lid)
-                        .advice("It is looked for where folders are named after it; include, everyFolder and"
-                                + " withIncomplete look further")
+                Fault.in(place.toString(), "there is no bin " + lid)
+                        .advice(place.advice())
                         .toString(),
-                new NoSuchFileException(folder.resolve(lid).toString()));
+                new NoSuchFileException(lid));
     }
 
     /**
@@ -163,11 +201,7 @@ public final class DataDirectory implements Iterable<Bin> {
      * @throws UncheckedIOException if it was not found, and a folder on the way to it cannot be read
      */
     public boolean contains(String lid) {
-        return walkTo(lid).hasNext();
-    }
-
-    private Iterator<Bin> walkTo(String lid) {
-        return new DirectoryWalk(folder, search.only(BinId.parse(lid).lid()));
+        return place.find(search, BinId.parse(lid)) != null;
     }
 
     /**
@@ -176,7 +210,7 @@ public final class DataDirectory implements Iterable<Bin> {
      */
     @Override
     public Iterator<Bin> iterator() {
-        return new DirectoryWalk(folder, search);
+        return place.walk(search);
     }
 
     /**
@@ -196,11 +230,11 @@ public final class DataDirectory implements Iterable<Bin> {
      * progress in bins, and stops between two when cancelled.
      */
     public Table check() {
-        return DirectoryCheck.of(folder, search);
+        return DirectoryCheck.of(place, search);
     }
 
     @Override
     public String toString() {
-        return "data directory " + folder + search;
+        return "data directory " + place + search;
     }
 }

@@ -2,10 +2,8 @@ package dev.diatom.ifcb;
 
 import dev.diatom.image.Cancellation;
 import dev.diatom.image.Progress;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -24,35 +22,25 @@ final class DirectoryCheck {
 
     private DirectoryCheck() {}
 
-    static Table of(Path folder, Search search) {
-        return new DirectoryCheck().run(folder, search.withNeeded(Search.Needed.ANY));
+    static Table of(BinPlace bins, Search search) {
+        return new DirectoryCheck().run(bins, search.withNeeded(Search.Needed.ANY));
     }
 
-    private Table run(Path folder, Search search) {
-        long total = count(new DirectoryWalk(folder, search.reportingTo(finding -> {})));
+    private Table run(BinPlace bins, Search search) {
+        long total = bins.count(search.reportingTo(finding -> {}));
         var unreadable = new ArrayList<Finding>();
-        var bins = new DirectoryWalk(folder, search.reportingTo(unreadable::add));
-        String task = "checking the bins of " + folder;
+        var walk = bins.walk(search.reportingTo(unreadable::add));
+        String task = "checking the bins of " + bins;
         long done = 0;
-        while (bins.hasNext()) {
+        while (walk.hasNext()) {
             Cancellation.check();
-            add(bins.next());
+            add(walk.next());
             done++;
             // Bins come and go while they are checked.
             Progress.current().update(task, Math.min(done, total), total, Progress.Unit.STEPS);
         }
         unreadable.forEach(finding -> row(null, finding));
-        return Table.create("checks of " + folder, bin, time, severity, file, place, text);
-    }
-
-    private static long count(Iterator<Bin> bins) {
-        long count = 0;
-        while (bins.hasNext()) {
-            Cancellation.check();
-            bins.next();
-            count++;
-        }
-        return count;
+        return Table.create("checks of " + bins, bin, time, severity, file, place, text);
     }
 
     private void add(Bin checked) {
@@ -64,7 +52,7 @@ final class DirectoryCheck {
             throw e;
         } catch (RuntimeException e) {
             findings = List.of(
-                    Finding.of(Severity.ERROR, checked.paths().adc(), "the bin cannot be checked: " + e.getMessage()));
+                    Finding.of(Severity.ERROR, checked.files().adc(), "the bin cannot be checked: " + e.getMessage()));
         }
         findings.forEach(finding -> row(id, finding));
         if (findings.isEmpty()) {
@@ -81,7 +69,7 @@ final class DirectoryCheck {
             time.append(when);
         }
         severity.append(finding == null ? "" : finding.severity().name());
-        file.append(finding == null ? "" : finding.file().toString());
+        file.append(finding == null ? "" : finding.file());
         place.append(finding == null ? "" : finding.place());
         text.append(finding == null ? "" : finding.reason());
     }

@@ -111,7 +111,7 @@ final class DirectoryWalk implements Iterator<Bin> {
         try {
             if (Files.readAttributes(names.anyIn(folder), BasicFileAttributes.class)
                     .isRegularFile()) {
-                return Bin.closed(BinState.of(names.in(folder)));
+                return Bin.closed(BinState.of(new LocalFiles(names.in(folder))));
             }
         } catch (NoSuchFileException e) {
             // It has gone since the folder was read, or is a link to nowhere.

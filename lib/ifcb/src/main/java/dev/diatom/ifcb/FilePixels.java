@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,29 +19,30 @@ final class FilePixels implements RoiPixels {
     private static final String ADVICE = "Headers, targets and the table can be read without it";
 
     private final BinState bin;
-    private final BinPaths paths;
+    private final LocalFiles files;
+    private final Path roi;
     private final @Nullable RoiFile open;
 
-    private FilePixels(BinState bin, @Nullable RoiFile open) {
+    private FilePixels(BinState bin, LocalFiles files, @Nullable RoiFile open) {
         this.bin = bin;
         this.open = open;
-        paths = bin.paths();
+        this.files = files;
+        roi = files.paths().roi();
     }
 
     /** Opens the file for each request. */
-    static FilePixels perRequest(BinState bin) {
-        return new FilePixels(bin, null);
+    static FilePixels perRequest(BinState bin, LocalFiles files) {
+        return new FilePixels(bin, files, null);
     }
 
     /** Keeps the file open, if there is one that can be opened. */
-    static FilePixels held(BinState bin) {
+    static FilePixels held(BinState bin, LocalFiles files) {
         try {
-            return new FilePixels(
-                    bin,
-                    Files.exists(bin.paths().roi()) ? new RoiFile(bin.paths().roi()) : null);
+            var roi = files.paths().roi();
+            return new FilePixels(bin, files, Files.exists(roi) ? new RoiFile(roi) : null);
         } catch (FileNotFoundException e) {
             // The first request for an image says why.
-            return perRequest(bin);
+            return perRequest(bin, files);
         }
     }
 
@@ -55,7 +57,7 @@ final class FilePixels implements RoiPixels {
         if (AllPixels.bytes(adc) == 0) {
             return new TreeMap<>();
         }
-        return read((file, length) -> AllPixels.read(paths, adc, length, target -> pixels(target, file, length)));
+        return read((file, length) -> AllPixels.read(files, adc, length, target -> pixels(target, file, length)));
     }
 
     @Override
@@ -76,12 +78,12 @@ final class FilePixels implements RoiPixels {
             if (result != null) {
                 return result;
             }
-            try (var file = new RandomAccessFile(paths.roi().toFile(), "r")) {
+            try (var file = new RandomAccessFile(roi.toFile(), "r")) {
                 return reader.read(file, file.length());
             }
         } catch (FileNotFoundException e) {
-            if (!Files.exists(paths.roi())) {
-                throw BinState.missing(paths.roi(), "images", ADVICE, e);
+            if (!Files.exists(roi)) {
+                throw LocalFiles.missing(roi, "images", ADVICE, e);
             }
             throw unreadable(e);
         } catch (IOException e) {
@@ -91,16 +93,16 @@ final class FilePixels implements RoiPixels {
 
     private UncheckedIOException unreadable(IOException cause) {
         return new UncheckedIOException(
-                Fault.in(paths.roi(), "the file with the images of the bin cannot be read")
+                Fault.in(roi, "the file with the images of the bin cannot be read")
                         .advice("Check that it is a file and that you may read it. " + ADVICE)
                         .toString(),
                 cause);
     }
 
     private byte[] pixels(Target target, RandomAccessFile file, long length) throws IOException {
-        RoiBounds.check(paths, bin.layout(), target, length);
+        RoiBounds.check(files, bin.layout(), target, length);
         var pixels =
-                Memory.take(paths.roi(), RoiBounds.needs(target), target.bytes(), () -> new byte[(int) target.bytes()]);
+                Memory.take(files.roi(), RoiBounds.needs(target), target.bytes(), () -> new byte[(int) target.bytes()]);
         file.seek(target.byteOffset());
         file.readFully(pixels);
         return pixels;

@@ -4,7 +4,6 @@ import dev.diatom.image.Fault;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +44,7 @@ final class HeaderParser {
 
     private HeaderParser() {}
 
-    static Headers parse(Path file, byte[] bytes) {
+    static Headers parse(String file, byte[] bytes) {
         var text = text(bytes);
         var lines = text.lines().map(String::stripTrailing).toList();
         var values = new LinkedHashMap<String, String>();
@@ -100,7 +99,8 @@ final class HeaderParser {
     }
 
     /** The dialect since then: a name, a colon, a value. The last of several values of one name is the one that holds. */
-    private static void namedValues(Path file, List<String> lines, Map<String, String> values, List<Finding> findings) {
+    private static void namedValues(
+            String file, List<String> lines, Map<String, String> values, List<Finding> findings) {
         values.put(CONTEXT, lines.get(0));
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
@@ -133,7 +133,7 @@ final class HeaderParser {
     }
 
     /** The oldest dialect: lines of text, a line of abbreviations, a line of quoted values. */
-    private static void positions(Path file, List<String> lines, Map<String, String> values, List<Finding> findings) {
+    private static void positions(String file, List<String> lines, Map<String, String> values, List<Finding> findings) {
         int text = Math.max(lines.size() - 2, 0);
         values.put(
                 CONTEXT,

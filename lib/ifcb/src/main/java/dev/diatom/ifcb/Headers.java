@@ -2,7 +2,6 @@ package dev.diatom.ifcb;
 
 import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The names and values of a header, as text. */
 final class Headers {
-    private final Path file;
+    private final String file;
     private final Map<String, String> values;
     private final List<Finding> findings;
 
-    Headers(Path file, Map<String, String> values, List<Finding> findings) {
+    Headers(String file, Map<String, String> values, List<Finding> findings) {
         this.file = file;
         this.findings = List.copyOf(findings);
         this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

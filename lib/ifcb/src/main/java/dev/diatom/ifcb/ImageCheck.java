@@ -6,22 +6,22 @@ import java.util.List;
 
 /** Checks that the images lie in the .roi file one after the other, as the instrument writes them. */
 final class ImageCheck {
-    private final BinPaths paths;
+    private final BinFiles files;
     private final BinStyle style;
     private final long roiLength;
     private final List<Finding> findings;
     private final List<Target> images = new ArrayList<>();
 
-    private ImageCheck(BinPaths paths, BinStyle style, long roiLength, List<Finding> findings) {
-        this.paths = paths;
+    private ImageCheck(BinFiles files, BinStyle style, long roiLength, List<Finding> findings) {
+        this.files = files;
         this.style = style;
         this.roiLength = roiLength;
         this.findings = findings;
     }
 
     /** @param roiLength in bytes, negative if not known */
-    static void check(Adc adc, BinPaths paths, BinStyle style, long roiLength, List<Finding> findings) {
-        var check = new ImageCheck(paths, style, roiLength, findings);
+    static void check(Adc adc, BinFiles files, BinStyle style, long roiLength, List<Finding> findings) {
+        var check = new ImageCheck(files, style, roiLength, findings);
         for (int row = 0; row < adc.rows(); row++) {
             var target = adc.target(row);
             if (target.hasImage()) {
@@ -44,7 +44,7 @@ final class ImageCheck {
         if (!reversed.isEmpty()) {
             findings.add(Finding.ofLine(
                     Severity.WARNING,
-                    paths.adc(),
+                    files.adc(),
                     reversed.get(0),
                     "the images are not in the order of the targets: start_byte goes back at " + targets(reversed)));
         }
@@ -69,7 +69,7 @@ final class ImageCheck {
         if (!overlapping.isEmpty()) {
             findings.add(Finding.ofLine(
                     Severity.WARNING,
-                    paths.adc(),
+                    files.adc(),
                     overlapping.get(0),
                     "the box overlaps that of the image before it in the same trigger: " + targets(overlapping)));
         }
@@ -102,7 +102,7 @@ final class ImageCheck {
         if (!shared.isEmpty()) {
             findings.add(Finding.ofLine(
                     Severity.ERROR,
-                    paths.adc(),
+                    files.adc(),
                     shared.get(0),
                     "images share bytes of the .roi file with others before them: " + targets(shared)));
         }
@@ -112,7 +112,7 @@ final class ImageCheck {
         if (!beyond.isEmpty()) {
             findings.add(Finding.of(
                     Severity.ERROR,
-                    paths.roi(),
+                    files.roi(),
                     "the file is too short for " + beyond.size() + " of " + images.size() + " images: expected "
                             + (end + margin) + " bytes, found " + roiLength + ", " + targets(beyond)));
             return;
@@ -120,7 +120,7 @@ final class ImageCheck {
         if (gapCount > 0) {
             findings.add(Finding.of(
                     Severity.WARNING,
-                    paths.roi(),
+                    files.roi(),
                     gaps + " bytes between images belong to no target, in "
                             + (gapCount == 1 ? "one place" : gapCount + " places")));
         }
@@ -128,7 +128,7 @@ final class ImageCheck {
         if (left > 0) {
             findings.add(new Finding(
                     Severity.WARNING,
-                    paths.roi(),
+                    files.roi(),
                     0,
                     "byte " + (end + margin),
                     left + " bytes after the last image belong to no target"));

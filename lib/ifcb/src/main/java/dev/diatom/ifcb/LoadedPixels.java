@@ -1,11 +1,10 @@
 package dev.diatom.ifcb;
 
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.SortedMap;
 
 /** The pixels of a bin that was read into memory as a whole. */
-record LoadedPixels(Path file, SortedMap<Integer, byte[]> all) implements RoiPixels {
+record LoadedPixels(String file, SortedMap<Integer, byte[]> all) implements RoiPixels {
     @Override
     public byte[] of(Target target) {
         var pixels = Objects.requireNonNull(all.get(target.number()));

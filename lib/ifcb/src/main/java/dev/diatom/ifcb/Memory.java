@@ -2,7 +2,6 @@ package dev.diatom.ifcb;
 
 import dev.diatom.image.ByteSize;
 import dev.diatom.image.Fault;
-import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ final class Memory {
      *
      * @throws IllegalArgumentException if they are more than Java may have, or than there are in one piece
      */
-    static <T> T take(Path file, String what, long bytes, Supplier<T> maker) {
+    static <T> T take(String file, String what, long bytes, Supplier<T> maker) {
         long left = left();
         if (bytes > Runtime.getRuntime().maxMemory()) {
             throw tooLarge(file, what, bytes, left, "", null);
@@ -40,7 +39,7 @@ final class Memory {
      * @param otherwise what can be done besides giving Java a larger heap, up to the comma; may be empty
      */
     static IllegalArgumentException tooLarge(
-            Path file, String what, long bytes, long left, String otherwise, @Nullable Throwable cause) {
+            String file, String what, long bytes, long left, String otherwise, @Nullable Throwable cause) {
         return new IllegalArgumentException(
                 Fault.in(
                                 file,

@@ -16,14 +16,14 @@ final class RoiBounds {
         return "the image of target " + target.number() + " cannot be read: it needs";
     }
 
-    static void check(BinPaths paths, AdcLayout layout, Target target, long length) {
+    static void check(BinFiles files, AdcLayout layout, Target target, long length) {
         long bytes = target.bytes();
         if (bytes <= length && target.byteOffset() <= length - bytes && bytes <= LONGEST_ARRAY) {
             return;
         }
         var schema = layout.schema();
-        var outside = Fault.in(paths.adc(), "the image of target " + target.number() + " lies outside the .roi file");
-        var roi = paths.roi().getFileName() + " has " + length + " bytes";
+        var outside = Fault.in(files.adc(), "the image of target " + target.number() + " lies outside the .roi file");
+        var roi = files.roiName() + " has " + length + " bytes";
         if (bytes > length) {
             throw new ImageFormatException(outside.atLine(
                             target.number(),
@@ -41,7 +41,7 @@ final class RoiBounds {
                     .advice(roi + "; copy it again if it was cut short"));
         }
         throw new UnsupportedFormatException(
-                Fault.in(paths.adc(), "the image of target " + target.number() + " is too large for memory")
+                Fault.in(files.adc(), "the image of target " + target.number() + " is too large for memory")
                         .expected("at most " + LONGEST_ARRAY + " pixels", bytes));
     }
 

@@ -3,7 +3,7 @@ package dev.diatom.ifcb;
 import java.util.SortedMap;
 
 /** Where the pixels of a bin's targets come from; read by any thread. */
-sealed interface RoiPixels permits FilePixels, LoadedPixels {
+sealed interface RoiPixels permits FilePixels, LoadedPixels, RemotePixels {
     /** The pixels of a target that has an image, row by row; a copy. */
     byte[] of(Target target);
 

@@ -39,7 +39,7 @@ public final class Stitched {
         this.bin = bin;
         this.state = state;
         if (state.id().style() != BinStyle.OLD) {
-            throw new IllegalArgumentException(Fault.in(state.paths().adc(), "this bin cannot be stitched")
+            throw new IllegalArgumentException(Fault.in(state.files().adc(), "this bin cannot be stitched")
                     .expected("an old-style bin, with a name like IFCB5_2012_028_081515", "a new-style bin")
                     .advice("Instruments of the new style do not divide images, and where two of them overlap, the file"
                             + " is damaged; use the bin's own images")
@@ -53,7 +53,7 @@ public final class Stitched {
         numbers = Collections.unmodifiableNavigableSet(left);
     }
 
-    private static NavigableMap<Integer, StitchedPair> pairs(Adc adc) {
+    static NavigableMap<Integer, StitchedPair> pairs(Adc adc) {
         var pairs = new TreeMap<Integer, StitchedPair>();
         Target last = null;
         for (int row = 0; row < adc.rows(); row++) {
@@ -156,7 +156,7 @@ public final class Stitched {
         for (var pair : pairs.headMap(number, false).descendingMap().values()) {
             if (pair.second().number() == number) {
                 throw new IllegalArgumentException(Fault.in(
-                                state.paths().adc(),
+                                state.files().adc(),
                                 "the image of target " + number + " overlaps that of target "
                                         + pair.first().number())
                         .advice(
@@ -192,12 +192,12 @@ public final class Stitched {
 
     private byte[] array(String what, long width, long height) {
         if (width > LONGEST_ARRAY / height) {
-            throw new UnsupportedFormatException(Fault.in(state.paths().adc(), what + " is too large for memory")
+            throw new UnsupportedFormatException(Fault.in(state.files().adc(), what + " is too large for memory")
                     .expected("at most " + LONGEST_ARRAY + " pixels", width + " x " + height)
                     .advice("Take what images there are from the bin itself"));
         }
         return Memory.take(
-                state.paths().roi(),
+                state.files().roi(),
                 what + " cannot be made: it needs",
                 width * height,
                 () -> new byte[(int) (width * height)]);

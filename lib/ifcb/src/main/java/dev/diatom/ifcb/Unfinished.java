@@ -1,11 +1,7 @@
 package dev.diatom.ifcb;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +13,13 @@ final class Unfinished {
     /** A run of clear water writes a row now and then. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
-    private final BinPaths paths;
+    private final BinFiles files;
     private final List<Long> lengths;
 
     /** To be made before the files are read. */
-    Unfinished(BinPaths paths) {
-        this.paths = paths;
-        lengths = lengths();
+    Unfinished(BinFiles files) {
+        this.files = files;
+        lengths = files.lengths();
     }
 
     /**
@@ -35,7 +31,7 @@ final class Unfinished {
      */
     @Nullable
     Finding find(Instant began, List<Finding> findings, Instant now) {
-        if (!lengths.equals(lengths())) {
+        if (!lengths.equals(files.lengths())) {
             return note("a file has grown during the check");
         }
         boolean isDamaged = findings.stream().anyMatch(Unfinished::mayBeUnfinished);
@@ -44,7 +40,7 @@ final class Unfinished {
         if (!isDamaged || !isYoung) {
             return null;
         }
-        var pause = Duration.between(lastWritten(), now).abs();
+        var pause = Duration.between(files.lastWritten(), now).abs();
         return pause.compareTo(LONGEST_PAUSE) < 0
                 ? note("its files are not yet complete, and were written to " + pause.toSeconds() + " s ago")
                 : null;
@@ -57,38 +53,7 @@ final class Unfinished {
     private Finding note(String sign) {
         return Finding.of(
                 Severity.NOTE,
-                paths.adc().resolveSibling(paths.lid()),
+                files.base(),
                 "the bin is still being written: " + sign + ". Check it again when the run has ended");
-    }
-
-    private List<Long> lengths() {
-        var found = new ArrayList<Long>();
-        for (var file : files()) {
-            long length = -1;
-            try {
-                length = Files.size(file);
-            } catch (IOException e) {
-                // A file that is not there is found elsewhere; one that comes during the check counts as grown.
-            }
-            found.add(length);
-        }
-        return found;
-    }
-
-    private Instant lastWritten() {
-        var last = Instant.EPOCH;
-        for (var file : files()) {
-            try {
-                var time = Files.getLastModifiedTime(file).toInstant();
-                last = time.isAfter(last) ? time : last;
-            } catch (IOException e) {
-                // The others tell.
-            }
-        }
-        return last;
-    }
-
-    private List<Path> files() {
-        return List.of(paths.adc(), paths.hdr(), paths.roi());
     }
 }

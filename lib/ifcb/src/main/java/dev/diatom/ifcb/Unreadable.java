@@ -32,7 +32,7 @@ final class Unreadable {
         if (listener == null) {
             untold.putIfAbsent(folder, cause);
         } else {
-            listener.accept(Finding.of(Severity.ERROR, folder, "the folder cannot be read"));
+            listener.accept(Finding.of(Severity.ERROR, folder.toString(), "the folder cannot be read"));
         }
     }
 

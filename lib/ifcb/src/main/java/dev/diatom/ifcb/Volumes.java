@@ -1,15 +1,12 @@
 package dev.diatom.ifcb;
 
-import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
-import org.jspecify.annotations.Nullable;
-
 /** Finds the volume of a bin by any of the methods. */
 final class Volumes {
     private Volumes() {}
 
     static VolumeAnalyzed of(BinState bin, VolumeMethod method) {
-        var headers = headers(bin);
+        // The .adc file alone tells the volume of a run at normal speed.
+        var headers = bin.findHeaders();
         var header = HeaderTimes.of(headers);
         var times = switch (method) {
             case ADC_ONLY -> adcTimes(bin, header);
@@ -23,17 +20,5 @@ final class Volumes {
         return bin.id().style() == BinStyle.NEW
                 ? NewStyleTimes.of(bin.adc(), header)
                 : OldStyleTimes.of(bin.adc(), bin.id());
-    }
-
-    /** Null where there is no header file: the .adc file alone tells the volume of a run at normal speed. */
-    private static @Nullable Headers headers(BinState bin) {
-        try {
-            return bin.headers();
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof NoSuchFileException) {
-                return null;
-            }
-            throw e;
-        }
     }
 }

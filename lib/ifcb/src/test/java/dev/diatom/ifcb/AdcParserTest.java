@@ -3,13 +3,12 @@ package dev.diatom.ifcb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AdcParserTest {
-    private static final Path FILE = Path.of("bin.adc");
+    private static final String FILE = "bin.adc";
     private static final String GOOD = TestBins.row(1, 10, 20, 3, 2, 0);
     private static final String OLD = "3,.72,.02,-1.8,.04,-1.1,-.6,.42,.65,210,432,180,86,36927,-.45,";
 

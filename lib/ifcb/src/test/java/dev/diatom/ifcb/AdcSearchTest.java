@@ -24,7 +24,7 @@ class AdcSearchTest {
                     .append(i % 7 == 0 ? "\r\n" : "\n");
         }
         var file = Files.writeString(folder.resolve("bin.adc"), text);
-        var adc = AdcParser.parse(file, layout, Files.readAllBytes(file));
+        var adc = AdcParser.parse(file.toString(), layout, Files.readAllBytes(file));
         for (int i = 1; i <= 2002; i++) {
             int row = adc.rowOf(i);
             assertThat(AdcSearch.find(file, layout, i)).isEqualTo(row < 0 ? null : adc.target(row));

@@ -64,7 +64,7 @@ class UnreadableFoldersTest {
         var told = new ArrayList<Finding>();
         assertThat(DataDirectory.open(folder).onUnreadable(told::add).bins().parallel())
                 .hasSize(2);
-        assertThat(told).containsExactly(Finding.of(Severity.ERROR, bad, "the folder cannot be read"));
+        assertThat(told).containsExactly(Finding.of(Severity.ERROR, bad.toString(), "the folder cannot be read"));
     }
 
     @Test

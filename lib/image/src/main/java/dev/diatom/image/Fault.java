@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fault {
     private static final int LONGEST_QUOTE = 80;
 
-    private final Path file;
+    private final String file;
     private final String wrong;
     private final @Nullable String place;
     private final @Nullable String expected;
@@ -20,7 +20,7 @@ public final class Fault {
     private final @Nullable String advice;
 
     private Fault(
-            Path file,
+            String file,
             String wrong,
             @Nullable String place,
             @Nullable String expected,
@@ -36,6 +36,11 @@ public final class Fault {
 
     /** A fault of this file. */
     public static Fault in(Path file, String wrong) {
+        return in(file.toString(), wrong);
+    }
+
+    /** A fault of a file by its name, such as a URL. */
+    public static Fault in(String file, String wrong) {
         return new Fault(file, wrong, null, null, null, null);
     }
 
