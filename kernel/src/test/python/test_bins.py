@@ -111,7 +111,7 @@ def test_a_page_that_takes_long_shows_progress_and_is_interrupted(kernel, run, b
     while time.monotonic() < deadline:
         message = kernel.client.get_iopub_msg(timeout=30)
         if message["msg_type"] == "display_data":
-            assert message["content"]["data"]["text/plain"].startswith(f"page 0 of the mosaic of {LID}: ")
+            assert message["content"]["data"]["text/plain"].startswith(f"drawing page 0 of the mosaic of {LID}: ")
             break
     kernel.manager.interrupt_kernel()
     interrupted = time.monotonic()
