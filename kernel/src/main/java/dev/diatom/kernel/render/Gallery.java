@@ -98,7 +98,7 @@ final class Gallery {
             hasPicture = true;
             var small = image instanceof MemoryImage memory && isSmall(memory) ? memory : image.preview(SIDE);
             String text = image.metadata().name() + ": " + image.extent() + ", "
-                    + image.type().label();
+                    + image.type().label() + ImageRenderer.stitching(image);
             parts.add(new Part(caption, small, text));
         } else if (element instanceof Show || element instanceof BufferedImage) {
             hasPicture = true;

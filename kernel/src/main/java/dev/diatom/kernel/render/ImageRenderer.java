@@ -14,6 +14,10 @@ import java.util.ArrayList;
 final class ImageRenderer implements Renderer<Image> {
     /** What is in memory is shown with up to so many pixels a side; what is read for it, as a smaller preview. */
     private static final int LARGEST_SIDE = 1024;
+    /** A tag of images of bins. */
+    private static final String STITCHING = "Stitching";
+
+    private static final int LONGEST_TAG = 200;
 
     @Override
     public Class<Image> type() {
@@ -33,7 +37,15 @@ final class ImageRenderer implements Renderer<Image> {
     private static Rendering plane(Image image) {
         var shown = shown(image);
         var show = Show.of(shown);
-        return Figure.of(Picture.of(show), image + show.how() + (shown == image ? "" : position(image, shown)));
+        return Figure.of(
+                Picture.of(show),
+                image + show.how() + (shown == image ? "" : position(image, shown)) + stitching(image));
+    }
+
+    /** What an image of an old-style bin says of the pieces in which such bins store some; empty for all others. */
+    static String stitching(Image image) {
+        var said = image.metadata().tags().get(STITCHING);
+        return said == null ? "" : "; " + PlainText.cut(said, LONGEST_TAG);
     }
 
     private static MemoryImage shown(Image image) {

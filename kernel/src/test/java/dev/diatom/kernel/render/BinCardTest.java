@@ -60,6 +60,16 @@ class BinCardTest {
     }
 
     @Test
+    void aJoinedImageSaysOfWhat() {
+        var bin = Bin.open(real("data/2012/IFCB5_2012_028/IFCB5_2012_028_081515"));
+        assertThat(text(renderers.render(bin.stitched().image(3))))
+                .isEqualTo(
+                        "IFCB5_2012_028_081515_00003: 263 × 86 (XY), uint8, in memory; joined from the pieces 3 and 4");
+        assertThat(text(renderers.render(bin.stitched().images())))
+                .contains("\n3: IFCB5_2012_028_081515_00003: 263 × 86 (XY), uint8; joined from the pieces 3 and 4\n");
+    }
+
+    @Test
     void aRunOfBeadsStandsOut() throws IOException {
         var path = SampleData.in(folder).bin();
         header(path, "runType: BEADS");

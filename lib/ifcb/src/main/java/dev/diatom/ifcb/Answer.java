@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** What a server answers: a status, headers, and a body that comes piece by piece. */
 final class Answer {
     private final URI uri;
-    private final HttpResponse<Pieces> response;
+    private final HttpResponse<Body> response;
     private final Duration silence;
     private long received;
 
-    Answer(URI uri, HttpResponse<Pieces> response, Duration silence) {
+    Answer(URI uri, HttpResponse<Body> response, Duration silence) {
         this.uri = uri;
         this.response = response;
         this.silence = silence;

@@ -46,8 +46,8 @@ record Http(Patience patience) {
             for (int attempt = 1; ; attempt++) {
                 boolean isLast = attempt == patience.attempts();
                 var pause = patience.pauseAfter(attempt);
-                var pieces = new Pieces();
-                CompletableFuture<HttpResponse<Pieces>> coming = null;
+                var pieces = new Body();
+                CompletableFuture<HttpResponse<Body>> coming = null;
                 try {
                     coming = HttpThreads.client().sendAsync(request.build(), info -> pieces);
                     var answer = new Answer(uri, wait(coming), patience.silence());
@@ -78,16 +78,16 @@ record Http(Patience patience) {
         return status == 429 || status == 502 || status == 503 || status == 504;
     }
 
-    private HttpResponse<Pieces> wait(CompletableFuture<HttpResponse<Pieces>> coming) throws IOException {
-        HttpResponse<Pieces> response = Waiting.until(patience.answer(), (time, unit) -> poll(coming, time, unit));
+    private HttpResponse<Body> wait(CompletableFuture<HttpResponse<Body>> coming) throws IOException {
+        HttpResponse<Body> response = Waiting.until(patience.answer(), (time, unit) -> poll(coming, time, unit));
         if (response == null) {
             throw new HttpTimeoutException("no answer within " + Waiting.text(patience.answer()));
         }
         return response;
     }
 
-    private static @Nullable HttpResponse<Pieces> poll(
-            CompletableFuture<HttpResponse<Pieces>> coming, long time, TimeUnit unit)
+    private static @Nullable HttpResponse<Body> poll(
+            CompletableFuture<HttpResponse<Body>> coming, long time, TimeUnit unit)
             throws InterruptedException, IOException {
         try {
             return coming.get(time, unit);

@@ -1,89 +1,62 @@
 package dev.diatom.ifcb;
 
-import java.io.IOException;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
-import java.util.concurrent.LinkedBlockingQueue;
+import dev.diatom.image.ImageMetadata;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an answer, handed to the thread that asked, piece by piece and none before the last one was taken. */
-final class Pieces implements HttpResponse.BodySubscriber<Pieces> {
-    /** What is in the queue: bytes, the end, or what went wrong. */
-    private record Piece(
-            List<ByteBuffer> bytes, boolean isEnd, @Nullable Throwable failure) {}
+/**
+ * What the images of an old-style bin say of themselves: that one is a piece of another, or joined from two. It is a tag, so
+ * that it stays with an image that has left its bin; what shows images puts it into their captions.
+ */
+final class Pieces {
+    /** The name of the tag. */
+    static final String TAG = "Stitching";
 
-    private final BlockingQueue<Piece> queue = new LinkedBlockingQueue<>();
-    private Flow.@Nullable Subscription subscription;
-    private boolean cancelled;
+    private Pieces() {}
 
-    @Override
-    public CompletionStage<Pieces> getBody() {
-        return CompletableFuture.completedFuture(this);
+    /** The tag of a bin's own image; none where it is whole. Looks at the rows next to its own. */
+    static Map<String, String> ofImage(BinStyle style, Adc adc, int number) {
+        int row = adc.rowOf(number);
+        if (style != BinStyle.OLD || row < 0 || !adc.hasImage(row)) {
+            return Map.of();
+        }
+        var before = before(adc, row);
+        if (before != null) {
+            int first = before.number();
+            return before(adc, adc.rowOf(first)) == null
+                    ? Map.of(TAG, "the second piece of image " + first + ", which stitched() joins from both")
+                    : Map.of(
+                            TAG, "overlaps image " + first + ", and is left out of stitched(), which joins two pieces");
+        }
+        var after = after(adc, row);
+        return after == null
+                ? Map.of()
+                : Map.of(TAG, "the first piece of image " + number + ", which stitched() joins with " + after.number());
     }
 
-    @Override
-    public synchronized void onSubscribe(Flow.Subscription given) {
-        if (cancelled) {
-            given.cancel();
-        } else {
-            subscription = given;
-            given.request(1);
-        }
+    /** The metadata of a joined image, with the tag. */
+    static ImageMetadata joined(ImageMetadata metadata, StitchedPair pair) {
+        return metadata.withTags(Map.of(
+                TAG,
+                "joined from the pieces " + pair.first().number() + " and "
+                        + pair.second().number()));
     }
 
-    @Override
-    public void onNext(List<ByteBuffer> bytes) {
-        queue.add(new Piece(bytes, false, null));
+    /** The image before that of a row, if both are one. */
+    private static @Nullable Target before(Adc adc, int row) {
+        int other = row - 1;
+        while (other >= 0 && !adc.hasImage(other)) {
+            other--;
+        }
+        return other >= 0 && Stitched.areOne(adc.target(other), adc.target(row)) ? adc.target(other) : null;
     }
 
-    @Override
-    public void onError(Throwable failure) {
-        queue.add(new Piece(List.of(), true, failure));
-    }
-
-    @Override
-    public void onComplete() {
-        queue.add(new Piece(List.of(), true, null));
-    }
-
-    /**
-     * The next bytes; null after the last.
-     *
-     * @throws HttpTimeoutException if none have come for some time
-     * @throws IOException if the connection has failed
-     */
-    @Nullable
-    List<ByteBuffer> next(Duration silence) throws IOException {
-        var piece = Waiting.until(silence, queue::poll);
-        if (piece == null) {
-            throw new HttpTimeoutException("nothing has come for " + Waiting.text(silence));
+    /** The image after that of a row, if both are one. */
+    private static @Nullable Target after(Adc adc, int row) {
+        int other = row + 1;
+        while (other < adc.rows() && !adc.hasImage(other)) {
+            other++;
         }
-        if (piece.failure != null) {
-            throw new IOException(piece.failure.getMessage(), piece.failure);
-        }
-        if (piece.isEnd) {
-            return null;
-        }
-        synchronized (this) {
-            if (subscription != null) {
-                subscription.request(1);
-            }
-        }
-        return piece.bytes;
-    }
-
-    /** Ends the transfer, if it has not ended; the connection is closed. */
-    synchronized void cancel() {
-        cancelled = true;
-        if (subscription != null) {
-            subscription.cancel();
-        }
+        return other < adc.rows() && Stitched.areOne(adc.target(row), adc.target(other)) ? adc.target(other) : null;
     }
 }

@@ -61,14 +61,17 @@ public final class Stitched {
             if (!target.hasImage()) {
                 continue;
             }
-            if (last != null
-                    && last.trigger() == target.trigger()
-                    && StitchedPair.overlap(last, target, SHARED_PIXELS)) {
+            if (last != null && areOne(last, target)) {
                 pairs.put(last.number(), new StitchedPair(last, target));
             }
             last = target;
         }
         return pairs;
+    }
+
+    /** Whether two images that follow each other are pieces of one. */
+    static boolean areOne(Target first, Target second) {
+        return first.trigger() == second.trigger() && StitchedPair.overlap(first, second, SHARED_PIXELS);
     }
 
     /** The pairs, by the number of the first; also a pair whose first is the second of another. */
@@ -205,7 +208,11 @@ public final class Stitched {
 
     private MemoryImage named(byte[] pixels, int number) {
         var metadata = ImageMetadata.of(state.id().lidOf(number), ImageMetadata.Role.INTENSITY);
-        return RoiImage.of(state.id(), metadata, pixels, pair(number).width());
+        return RoiImage.of(
+                state.id(),
+                Pieces.joined(metadata, pair(number)),
+                pixels,
+                pair(number).width());
     }
 
     @Override
