@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A data directory by its bins of each day, the newest first; a large one is not walked to its end. */
 final class DataDirectoryRenderer implements Renderer<DataDirectory> {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     /** More would not fit beside each other. */
     private static final int MOST_COLUMNS = 8;
 
