@@ -30,4 +30,6 @@ gcc -O2 -o "$bench/target/reads" "$bench/src/main/c/reads.c" -lz
 gcc -O2 -o "$bench/target/decode" "$bench/src/main/c/decode.c" -ltiff -lz
 
 python_with "$venv" "$bench/requirements.txt"
+# pyifcb is not on PyPI: PYIFCB names a folder with its sources.
+[ -z "${PYIFCB:-}" ] || python_with "$bench/target/venv-bins" "$bench/bins-requirements.txt"
 exec "$venv/bin/python" "$bench/src/main/python/bench.py" "$@"

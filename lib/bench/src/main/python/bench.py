@@ -10,9 +10,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 import files
+from bins import bins
 from sides import TARGET, Ours
 from table import memory, table
-from tasks import TASKS, Setting
+from tasks import TASKS as IMAGE_TASKS
+from tasks import Setting
+
+TASKS = IMAGE_TASKS | {"bins": bins}
 
 
 def arguments():

@@ -1,5 +1,6 @@
 """The processes that are compared."""
 
+import os
 import subprocess
 import sys
 import time
@@ -46,10 +47,10 @@ class Ours(Side):
     java = "java"
     heap = "64m"
 
-    def __init__(self, task, name="Diatom", one_core=False):
+    def __init__(self, task, name="Diatom", one_core=False, heap=None):
         self.task = task
         path = f"{TARGET}/classes:{TARGET}/libraries/*"
-        command = [self.java, f"-Xmx{self.heap}", "-cp", path, "dev.diatom.bench.Bench"]
+        command = [self.java, f"-Xmx{heap or self.heap}", "-cp", path, "dev.diatom.bench.Bench"]
         super().__init__(name, command, self.environment, one_core)
 
     def close(self):
@@ -62,6 +63,12 @@ class Ours(Side):
 
 def python(name):
     return Side(name, [sys.executable, str(Path(__file__).with_name("peer.py"))])
+
+
+def pyifcb(sources):
+    """The peer of bins, in an environment of its own, since its libraries are older ones."""
+    command = [str(TARGET / "venv-bins/bin/python"), str(Path(__file__).with_name("pyifcb_peer.py"))]
+    return Side("pyifcb", command, os.environ | {"PYTHONPATH": str(sources)})
 
 
 def reads():

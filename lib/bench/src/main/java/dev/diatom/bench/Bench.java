@@ -38,6 +38,9 @@ final class Bench {
     }
 
     private Answer obey(String[] words) {
+        if (words[0].startsWith("bin-")) {
+            return BinWork.obey(words);
+        }
         return switch (words[0]) {
             case "open" -> opened(DiskImage.open(words[1]));
             case "openedit" -> opened(DiskImage.openForEdit(words[1]));

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * lower edge, at the same scale as all others; take larger pages to see the whole of it.
  *
  * <p>Immutable: {@link #size} and {@link #scale} give a changed copy. The layout needs the .adc file alone, and is made once;
- * drawing takes memory for one page and the image that is being drawn, and keeps nothing. Reads through new handles on the
- * bin, so that it does not matter whether the bin is open. Threads may share it.
+ * drawing takes memory for one page and an image for each core, and keeps a few megabytes of weights for the next page.
+ * Reads through new handles on the bin, so that it does not matter whether the bin is open. Threads may share it.
  *
  * <pre>{@code
  * var page = Mosaic.of(bin).size(1280, 720).scale(0.33).page(0);
@@ -130,13 +130,15 @@ public final class Mosaic {
 
     /**
      * One page, of 8-bit grey levels, 200 where there is no image. Images that become smaller are smoothed first. The page has
-     * the {@link PixelSize} of the instrument, divided by the scale. Reports progress in images, and stops between two when
-     * cancelled.
+     * the {@link PixelSize} of the instrument, divided by the scale. Drawn on all cores; reports progress in images, and stops
+     * between two when cancelled.
      *
      * @param page counted from 0
      * @throws IndexOutOfBoundsException if there is no such page
      * @throws dev.diatom.image.ImageFormatException if an image of the page lies outside the .roi file
      * @throws java.io.UncheckedIOException if the .roi file is missing or cannot be read
+     * @throws java.util.concurrent.CancellationException if the {@link dev.diatom.image.Cancellation} that this runs under
+     *     was cancelled
      */
     public MemoryImage page(int page) {
         var onPage = onPage(page);

@@ -15,7 +15,7 @@ final class RemoteBins {
         assertThat((Double) actual.humidity()).isEqualTo((Double) expected.humidity());
         assertThat((Double) actual.runTimeSeconds()).isEqualTo((Double) expected.runTimeSeconds());
         assertThat((Double) actual.inhibitTimeSeconds()).isEqualTo((Double) expected.inhibitTimeSeconds());
-        assertThat((Double) actual.sampleVolumeMilliliters()).isEqualTo((Double) expected.sampleVolumeMillilitres());
+        assertThat((Double) actual.sampleVolumeMilliliters()).isEqualTo((Double) expected.sampleVolumeMilliliters());
         assertThat((Double) actual.latitude()).isEqualTo((Double) expected.latitude());
         assertThat((Double) actual.longitude()).isEqualTo((Double) expected.longitude());
         assertThat(actual.findTriggerCount()).isEqualTo(expected.findTriggerCount());
