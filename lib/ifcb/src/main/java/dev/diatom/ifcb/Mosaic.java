@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * lower edge, at the same scale as all others; take larger pages to see the whole of it.
  *
  * <p>Immutable: {@link #size} and {@link #scale} give a changed copy. The layout needs the .adc file alone, and is made once;
- * drawing takes memory for one page and an image for each core, and keeps a few megabytes of weights for the next page.
- * Reads through new handles on the bin, so that it does not matter whether the bin is open. Threads may share it.
+ * drawing takes all cores, memory for one page and an image for each core, and keeps a few megabytes of weights for the next
+ * page. Reads through new handles on the bin, so that it does not matter whether the bin is open. Threads may share it.
  *
  * <pre>{@code
  * var page = Mosaic.of(bin).size(1280, 720).scale(0.33).page(0);

@@ -47,7 +47,8 @@ final class LargeBin {
             var frame = new Frame(dice);
             var specimen = Plankton.drift(dice);
             double x = Frame.WIDTH / 2.0;
-            double y = Frame.HEIGHT / 2.0;
+            // Every other one above the middle, so that two of one shot do not overlap.
+            double y = Frame.HEIGHT * (i % 2 == 0 ? 0.25 : 0.75);
             frame.place(specimen, x, y);
             stock.add(new Roi(Box.around(specimen, x, y, WIDE), frame));
         }
@@ -81,7 +82,8 @@ final class LargeBin {
             int found = luck < 0.06 ? 0 : luck < 0.94 ? 1 : 2;
             var rois = new ArrayList<Roi>();
             for (int i = 0; i < found && targets + i < TARGETS; i++) {
-                rois.add(stock.get(dice.between(0, STOCK - 1)).trimmed(trim(), trim(), trim(), trim()));
+                int place = found == 1 ? dice.between(0, STOCK - 1) : 2 * dice.between(0, STOCK / 2 - 1) + i;
+                rois.add(stock.get(place).trimmed(trim(), trim(), trim(), trim()));
             }
             targets += Math.max(1, rois.size());
             return new Shot(seconds, rois);
