@@ -1,6 +1,7 @@
 package dev.diatom.ifcb;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 final class BinSoak {
     /** An image and the bytes that it must have. */
-    private record Known(int bin, int number, byte[] pixels) {}
+    private record Known(int bin, int number, ByteBuffer pixels) {}
 
     private final List<Known> images = new ArrayList<>();
     private final AtomicReferenceArray<Bin> shared;
@@ -42,7 +43,7 @@ final class BinSoak {
                 int area = Integer.parseInt(cells[widthAt]) * Integer.parseInt(cells[widthAt + 1]);
                 int start = Integer.parseInt(cells[widthAt + 2]);
                 if (area > 0) {
-                    images.add(new Known(slot, i + 1, Arrays.copyOfRange(bytes, start, start + area)));
+                    images.add(new Known(slot, i + 1, ByteBuffer.wrap(Arrays.copyOfRange(bytes, start, start + area))));
                 }
             }
         }
@@ -108,7 +109,8 @@ final class BinSoak {
     }
 
     private void compare(Bin bin, Known known) {
-        if (!Arrays.equals((byte[]) bin.image(known.number).pixels(), known.pixels)) {
+        if (!known.pixels.equals(
+                ByteBuffer.wrap((byte[]) bin.image(known.number).pixels()))) {
             throw new AssertionError("a wrong image of target " + known.number + " of " + bin);
         }
         read.incrementAndGet();
