@@ -27,7 +27,8 @@ class BinFuzzTest {
     void damagedBinsGiveFindingsOrDeclaredExceptionsInAHeapOf64Megabytes() throws Exception {
         var printed =
                 SmallHeap.run(64, folder, Fork.class, folder.toString(), String.valueOf(SEED), String.valueOf(RUNS));
-        assertThat(printed).startsWith(RUNS + " bins were damaged");
+        // Newer Javas warn first of what libraries do.
+        assertThat(printed).contains(RUNS + " bins were damaged: ");
         if (RUNS > 1000) {
             System.out.println("seed " + SEED + ": " + printed);
         }
