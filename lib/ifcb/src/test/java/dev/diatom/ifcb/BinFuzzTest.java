@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BinFuzzTest {
     private static final long SEED = Long.getLong("diatom.seed", 42);
-    private static final int RUNS = Integer.getInteger("diatom.mutations", 150);
+    private static final int RUNS = Integer.getInteger("diatom.mutations", 60);
 
     @TempDir
     Path folder;
