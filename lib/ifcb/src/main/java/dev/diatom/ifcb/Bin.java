@@ -357,8 +357,8 @@ public final class Bin implements AutoCloseable {
 
     /**
      * The image of one target, of 8-bit grey levels, named by its PID, with the {@link PixelSize} of its instrument; a copy,
-     * which needs no file. Reads its bytes only, and of the .adc file, if this is the first that is asked of the bin, no more
-     * than the lines up to its own.
+     * which needs no file. Reads its bytes only, and of the .adc file, if this is the first that is asked of a new-style bin,
+     * no more than the lines up to its own. Of an old-style bin the metadata tell whether it is a piece of another.
      *
      * @param number counted from 1, by lines of the .adc file
      * @throws IllegalArgumentException if there is no such target, it has no image, or it is too large for memory
@@ -366,7 +366,8 @@ public final class Bin implements AutoCloseable {
      */
     public MemoryImage image(int number) {
         var target = state.targetWithImage(number);
-        return RoiImage.of(state.id(), target, pixels.of(target));
+        var image = RoiImage.of(state.id(), target, pixels.of(target));
+        return image.withMetadata(image.metadata().withTags(Pieces.of(state, number)));
     }
 
     /**

@@ -14,6 +14,13 @@ final class Pieces {
 
     private Pieces() {}
 
+    /** The tag of a bin's own image; none where it is whole, or where the .adc file is too long to be looked at. */
+    static Map<String, String> of(BinState bin, int number) {
+        return bin.id().style() == BinStyle.NEW || bin.files().isAdcTooLong()
+                ? Map.of()
+                : ofImage(bin.id().style(), bin.adc(), number);
+    }
+
     /** The tag of a bin's own image; none where it is whole. Looks at the rows next to its own. */
     static Map<String, String> ofImage(BinStyle style, Adc adc, int number) {
         int row = adc.rowOf(number);
