@@ -20,7 +20,9 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsLookedAt() {
-        for (var name : new String[] {"image", "image.op", "image.io", "ifcb", "plot", "samples", "kernel.shell"}) {
+        for (var name :
+                new String[] {"image", "image.op", "image.io", "ifcb", "ifcb.http", "plot", "samples", "kernel.shell"
+                }) {
             assertThat(CLASSES.containPackage("dev.diatom." + name)).as(name).isTrue();
         }
     }
@@ -65,6 +67,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("dev.diatom.image.io..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void serversAreInternalToBins() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.diatom.ifcb..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.diatom.ifcb.http..")
+                .check(CLASSES);
+        mayUse("dev.diatom.ifcb.http..", "dev.diatom.ifcb.http..", "dev.diatom.image..");
     }
 
     @Test

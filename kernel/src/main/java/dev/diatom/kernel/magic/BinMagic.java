@@ -14,7 +14,8 @@ final class BinMagic implements Magic {
 
     @Override
     public String usage() {
-        return "%bin NAME FILE, where FILE is one of the bin's .adc, .hdr and .roi, or their name without extension";
+        return "%bin NAME FILE, where FILE is one of the bin's .adc, .hdr and .roi, their name without extension, or the URL of"
+                + " one on an IFCB Dashboard";
     }
 
     @Override
@@ -51,7 +52,8 @@ final class BinMagic implements Magic {
 
     @Override
     public Bin run(MagicLine line) {
-        var bin = Bin.open(UserPath.of(line.words().get(1)));
+        var file = line.words().get(1);
+        var bin = Address.isUrl(file) ? Bin.open(Address.of(this, file)) : Bin.open(UserPath.of(file));
         System.out.println(bin);
         return bin;
     }

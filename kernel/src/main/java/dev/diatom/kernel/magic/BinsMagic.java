@@ -14,7 +14,7 @@ final class BinsMagic implements Magic {
 
     @Override
     public String usage() {
-        return "%bins NAME FOLDER";
+        return "%bins NAME FOLDER, where FOLDER may be the URL of a dataset on an IFCB Dashboard";
     }
 
     @Override
@@ -51,7 +51,10 @@ final class BinsMagic implements Magic {
 
     @Override
     public DataDirectory run(MagicLine line) {
-        var directory = DataDirectory.open(UserPath.of(line.words().get(1)));
+        var folder = line.words().get(1);
+        var directory = Address.isUrl(folder)
+                ? DataDirectory.open(Address.of(this, folder))
+                : DataDirectory.open(UserPath.of(folder));
         System.out.println(directory);
         return directory;
     }

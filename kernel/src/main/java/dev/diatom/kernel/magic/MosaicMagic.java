@@ -78,15 +78,16 @@ final class MosaicMagic implements Magic {
     @Override
     public MosaicPage run(MagicLine line) {
         var name = line.words().get(0);
-        var mosaic = Mosaic.of(MagicVariables.value(this, name, Bin.class, "bin"));
+        var bin = MagicVariables.value(this, name, Bin.class, "bin");
         var rest = new StringBuilder();
         var size = line.options().get("size");
+        var scale = line.options().get("scale");
+        var mosaic = size == null && scale == null ? MosaicPage.fitting(bin) : Mosaic.of(bin);
         if (size != null) {
             var sides = size(size);
             mosaic = mosaic.size(sides[0], sides[1]);
             rest.append(" size=").append(size);
         }
-        var scale = line.options().get("scale");
         if (scale != null) {
             mosaic = mosaic.scale(scale(scale));
             rest.append(" scale=").append(scale);

@@ -7,6 +7,7 @@ import dev.diatom.ifcb.PixelSize;
 import dev.diatom.ifcb.RunType;
 import dev.diatom.ifcb.VolumeAnalyzed;
 import dev.diatom.ifcb.VolumeMethod;
+import java.io.File;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -148,8 +149,10 @@ final class BinCard {
 
     /** The folder is the same for all of them. */
     private static String said(Finding finding) {
+        var file = finding.file();
+        int folder = Math.max(file.lastIndexOf('/'), file.lastIndexOf(File.separatorChar));
         return finding.severity().name().toLowerCase(Locale.ROOT) + ": "
-                + finding.file().getFileName() + ": " + (finding.place().isEmpty() ? "" : finding.place() + ": ")
+                + file.substring(folder + 1) + ": " + (finding.place().isEmpty() ? "" : finding.place() + ": ")
                 + finding.reason();
     }
 }

@@ -39,10 +39,17 @@ final class DayCounts {
     static DayCounts of(DataDirectory directory, Duration patience) {
         var counts = new DayCounts();
         try {
-            counts.walk(directory, System.nanoTime() + patience.toNanos());
+            long end = System.nanoTime() + patience.toNanos();
+            // A server gives its list as a whole, and may take long.
+            Cancellation.after(patience.plusSeconds(2)).call(() -> {
+                counts.walk(directory, end);
+                return counts;
+            });
         } catch (CancellationException e) {
-            throw e;
-        } catch (RuntimeException e) {
+            // Ends this work too if it was the cell that was interrupted.
+            Cancellation.check();
+            counts.notes.add("the list of the bins takes long to come, and is not shown");
+        } catch (Exception e) {
             counts.notes.add("not everything is readable: " + e.getMessage());
         }
         return counts;

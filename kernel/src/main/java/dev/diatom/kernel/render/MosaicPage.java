@@ -1,5 +1,6 @@
 package dev.diatom.kernel.render;
 
+import dev.diatom.ifcb.Bin;
 import dev.diatom.ifcb.BinStyle;
 import dev.diatom.ifcb.Mosaic;
 import dev.diatom.ifcb.PixelSize;
@@ -28,6 +29,11 @@ public record MosaicPage(String caption, @Nullable MemoryImage image, List<Label
 
     private static final long LEAST_HEIGHT = 120;
 
+    /** Pages of a few images, in twentieths of the usual sides. */
+    private static final int[] SMALLER = {8, 11, 14, 17};
+
+    private static final int MOST_TRIED = 400;
+
     public MosaicPage {
         Objects.requireNonNull(caption);
         labels = List.copyOf(labels);
@@ -35,6 +41,20 @@ public record MosaicPage(String caption, @Nullable MemoryImage image, List<Label
 
     /** The words that belong to a place of the page. */
     public record Label(Placement place, String text) {}
+
+    /** A mosaic of a bin on pages of the usual size, or on a smaller one that has all images. */
+    public static Mosaic fitting(Bin bin) {
+        var usual = Mosaic.of(bin);
+        if (bin.images().size() <= MOST_TRIED) {
+            for (int part : SMALLER) {
+                var smaller = usual.size(usual.width() * part / 20, usual.height() * part / 20);
+                if (smaller.pages() == 1) {
+                    return smaller;
+                }
+            }
+        }
+        return usual;
+    }
 
     /**
      * Draws a page.

@@ -119,8 +119,8 @@ class BinCardTest {
         var rendering = renderers.render(Bin.open(path));
         assertThat(text(rendering))
                 .contains("\ntrigger rate     ")
-                .contains(
-                        " findings       error: " + path.getFileName() + ".roi: the file with the images is missing\n");
+                .endsWith("\nfinding          error: " + path.getFileName()
+                        + ".roi: the file with the images is missing");
         assertThat(html(rendering))
                 .doesNotContain("<img ")
                 .contains("<div>no mosaic: " + path + ".roi: the file with the images of the bin is missing. ");

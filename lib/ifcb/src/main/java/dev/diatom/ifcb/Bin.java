@@ -1,5 +1,7 @@
 package dev.diatom.ifcb;
 
+import dev.diatom.ifcb.http.Http;
+import dev.diatom.ifcb.http.Patience;
 import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.MemoryImage;
 import dev.diatom.image.Owners;

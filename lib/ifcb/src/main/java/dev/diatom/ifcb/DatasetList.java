@@ -1,5 +1,8 @@
 package dev.diatom.ifcb;
 
+import dev.diatom.ifcb.http.Answer;
+import dev.diatom.ifcb.http.CsvRows;
+import dev.diatom.ifcb.http.Http;
 import dev.diatom.image.Cancellation;
 import dev.diatom.image.Fault;
 import java.io.IOException;

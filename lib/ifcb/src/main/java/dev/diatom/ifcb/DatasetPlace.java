@@ -1,5 +1,6 @@
 package dev.diatom.ifcb;
 
+import dev.diatom.ifcb.http.Http;
 import dev.diatom.image.Fault;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package dev.diatom.ifcb;
 
+import dev.diatom.ifcb.http.Answer;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;

@@ -85,6 +85,16 @@ public final class Mosaic {
         return bin;
     }
 
+    /** The columns of a page. */
+    public int width() {
+        return width;
+    }
+
+    /** The rows of a page. */
+    public int height() {
+        return height;
+    }
+
     /** Page pixels per image pixel. */
     public double scale() {
         return scale;

@@ -1,5 +1,7 @@
 package dev.diatom.ifcb;
 
+import dev.diatom.ifcb.http.ContentRange;
+import dev.diatom.ifcb.http.Http;
 import dev.diatom.image.Fault;
 import java.io.UncheckedIOException;
 import java.net.URI;

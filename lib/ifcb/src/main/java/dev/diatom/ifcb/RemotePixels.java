@@ -1,5 +1,8 @@
 package dev.diatom.ifcb;
 
+import dev.diatom.ifcb.http.Blocks;
+import dev.diatom.ifcb.http.Http;
+import dev.diatom.ifcb.http.Waiting;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package dev.diatom.ifcb;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.diatom.ifcb.http.Http;
+import dev.diatom.ifcb.http.Patience;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.diatom.ifcb.http.Http;
+import dev.diatom.ifcb.http.Patience;
 import dev.diatom.image.Cancellation;
 import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.UnsupportedFormatException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,7 @@ class RemoteOldStyleTest {
         var base = TestBins.oldStyle(folder);
         var local = Bin.open(base);
         var pair = local.stitched().pairs().get(0);
-        try (var server = new BinServer(local.paths().adc().getParent());
+        try (var server = new BinServer(Objects.requireNonNull(base.getParent()));
                 var bin = server.open(local.id().lid())) {
             for (int number : local.images().keySet()) {
                 assertThat((byte[]) bin.image(number).pixels())

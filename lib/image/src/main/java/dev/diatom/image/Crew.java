@@ -1,6 +1,5 @@
 package dev.diatom.image;
 
-import dev.diatom.image.io.DaemonThreads;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;

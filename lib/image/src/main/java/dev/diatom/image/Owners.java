@@ -1,6 +1,5 @@
 package dev.diatom.image;
 
-import dev.diatom.image.io.DaemonThreads;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.diatom.image.io;
 
 import dev.diatom.image.Cancellation;
+import dev.diatom.image.DaemonThreads;
 import dev.diatom.image.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package dev.diatom.image.io;
 
+import dev.diatom.image.DaemonThreads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package dev.diatom.image.io.scratch;
 
-import dev.diatom.image.io.DaemonThreads;
+import dev.diatom.image.DaemonThreads;
 import dev.diatom.image.io.PixelFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 package dev.diatom.image.io.scratch;
 
 import dev.diatom.image.ByteSize;
+import dev.diatom.image.DaemonThreads;
 import dev.diatom.image.Fault;
-import dev.diatom.image.io.DaemonThreads;
 import dev.diatom.image.io.IoFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;

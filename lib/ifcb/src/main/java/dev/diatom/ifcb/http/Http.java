@@ -1,4 +1,4 @@
-package dev.diatom.ifcb;
+package dev.diatom.ifcb.http;
 
 import dev.diatom.image.Fault;
 import java.io.IOException;
@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
  * Asks servers, again if what went wrong may pass: a connection that fails or falls silent, and a server that says that it
  * is busy. An interrupt or a cancellation of the asking thread ends the exchange at once.
  */
-record Http(Patience patience) {
+public record Http(Patience patience) {
     /** Makes something of an answer; called anew for each attempt. */
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         /** Reads; an {@link IOException} says that the connection failed, and has the server asked again. */
         T read(Answer answer) throws IOException;
     }
 
-    <T> T get(URI uri, Reader<T> reader) {
+    public <T> T get(URI uri, Reader<T> reader) {
         return get(uri, Map.of(), reader);
     }
 
@@ -39,7 +39,7 @@ record Http(Patience patience) {
      *
      * @throws UncheckedIOException if no attempt succeeds; the message names the URL
      */
-    <T> T get(URI uri, Map<String, String> headers, Reader<T> reader) {
+    public <T> T get(URI uri, Map<String, String> headers, Reader<T> reader) {
         var request = HttpRequest.newBuilder(uri).setHeader("Accept-Encoding", "identity");
         headers.forEach(request::setHeader);
         try {
@@ -74,7 +74,7 @@ record Http(Patience patience) {
     }
 
     /** Whether a status tells of something that may pass. */
-    static boolean isPassing(int status) {
+    public static boolean isPassing(int status) {
         return status == 429 || status == 502 || status == 503 || status == 504;
     }
 

@@ -1,4 +1,4 @@
-package dev.diatom.ifcb;
+package dev.diatom.ifcb.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Divides comma-separated text into rows as it comes; quoted fields may hold commas, quotes and ends of lines. */
-final class CsvRows {
+public final class CsvRows {
     /** Of longer fields, which are comments, the rest is dropped. */
     private static final int LONGEST_FIELD = 1 << 10;
 
@@ -21,18 +21,18 @@ final class CsvRows {
     private boolean isQuoted;
     private boolean isBlank = true;
 
-    CsvRows(Consumer<List<String>> rows) {
+    public CsvRows(Consumer<List<String>> rows) {
         this.rows = rows;
     }
 
-    void add(ByteBuffer text) {
+    public void add(ByteBuffer text) {
         while (text.hasRemaining()) {
             add(text.get());
         }
     }
 
     /** A row that has no end is one too. */
-    void end() {
+    public void end() {
         if (!isBlank) {
             endRow();
         }

@@ -1,4 +1,4 @@
-package dev.diatom.ifcb;
+package dev.diatom.ifcb.http;
 
 import dev.diatom.image.Cancellation;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for other threads so that an interrupt and a cancellation are heard at once. */
-final class Waiting {
+public final class Waiting {
     /** A cancellation is a flag that must be looked at. */
     private static final long LOOK_MILLIS = 20;
 
@@ -47,7 +47,7 @@ final class Waiting {
     }
 
     /** Takes a lock, however long that takes. */
-    static void lock(ReentrantLock lock) {
+    public static void lock(ReentrantLock lock) {
         try {
             until(Duration.ofDays(10_000), (slice, unit) -> lock.tryLock(slice, unit) ? lock : null);
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package dev.diatom.ifcb;
+package dev.diatom.ifcb.http;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -1,4 +1,4 @@
-package dev.diatom.ifcb;
+package dev.diatom.ifcb.http;
 
 import java.util.regex.Pattern;
 
@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
  * @param last the last one of them, not the one after it
  * @param total the bytes of the file
  */
-record ContentRange(long first, long last, long total) {
+public record ContentRange(long first, long last, long total) {
     private static final Pattern BYTES =
             Pattern.compile("bytes +(?:([0-9]{1,18})-([0-9]{1,18})|\\*)/([0-9]{1,18}|\\*)");
 
-    static ContentRange parse(String header) {
+    public static ContentRange parse(String header) {
         var bytes = BYTES.matcher(header);
         if (!bytes.matches()) {
             return new ContentRange(-1, -1, -1);

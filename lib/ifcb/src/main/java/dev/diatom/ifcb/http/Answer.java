@@ -1,4 +1,4 @@
-package dev.diatom.ifcb;
+package dev.diatom.ifcb.http;
 
 import dev.diatom.image.Fault;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What a server answers: a status, headers, and a body that comes piece by piece. */
-final class Answer {
+public final class Answer {
     private final URI uri;
     private final HttpResponse<Body> response;
     private final Duration silence;
@@ -29,17 +29,17 @@ final class Answer {
         this.silence = silence;
     }
 
-    int status() {
+    public int status() {
         return response.statusCode();
     }
 
     /** A header in any case; empty if there is none. */
-    String header(String name) {
+    public String header(String name) {
         return response.headers().firstValue(name).orElse("").strip();
     }
 
     /** How many bytes the body has, if the server says so. */
-    OptionalLong length() {
+    public OptionalLong length() {
         try {
             var text = header("Content-Length");
             return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
@@ -50,7 +50,7 @@ final class Answer {
 
     /** The next bytes of the body; null after the last, of which there are as many as were announced. */
     @Nullable
-    List<ByteBuffer> next() throws IOException {
+    public List<ByteBuffer> next() throws IOException {
         try {
             var bytes = response.body().next(silence);
             if (bytes != null) {
@@ -74,7 +74,7 @@ final class Answer {
     }
 
     /** Refuses what is no file: a status that tells of none, or a page for people. */
-    void requireFile() {
+    public void requireFile() {
         if (status() != 200 && status() != 206) {
             throw refused();
         }
@@ -89,7 +89,7 @@ final class Answer {
     }
 
     /** A web page has come instead of a file. */
-    UncheckedIOException page() {
+    public UncheckedIOException page() {
         var from = response.uri().equals(uri) ? "a web page" : "a web page from " + response.uri();
         return exception(
                 Fault.in(uri.toString(), "this is not a file of a bin")
@@ -99,7 +99,7 @@ final class Answer {
     }
 
     /** The server does not keep to its own words. */
-    UncheckedIOException broken(String wrong, String expected, Object found) {
+    public UncheckedIOException broken(String wrong, String expected, Object found) {
         return exception(
                 Fault.in(uri.toString(), wrong)
                         .expected(expected, found)
@@ -108,7 +108,7 @@ final class Answer {
     }
 
     /** What a status that brings no file means. */
-    UncheckedIOException refused() {
+    public UncheckedIOException refused() {
         var url = uri.toString();
         int status = status();
         if (status == 404 || status == 410) {

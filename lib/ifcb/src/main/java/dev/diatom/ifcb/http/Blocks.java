@@ -1,17 +1,17 @@
-package dev.diatom.ifcb;
+package dev.diatom.ifcb.http;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Bytes in memory whose number is not known before they have come: blocks, so that nothing is copied as they grow. */
-final class Blocks {
+public final class Blocks {
     private static final int BLOCK = 1 << 20;
 
     private final List<byte[]> blocks = new ArrayList<>();
     private long length;
 
-    void add(ByteBuffer bytes) {
+    public void add(ByteBuffer bytes) {
         while (bytes.hasRemaining()) {
             int at = (int) (length % BLOCK);
             if (at == 0) {
@@ -23,12 +23,12 @@ final class Blocks {
         }
     }
 
-    long length() {
+    public long length() {
         return length;
     }
 
     /** Copies bytes that there are. */
-    byte[] copy(long from, byte[] into) {
+    public byte[] copy(long from, byte[] into) {
         int done = 0;
         while (done < into.length) {
             long position = from + done;
@@ -41,7 +41,7 @@ final class Blocks {
     }
 
     /** All of them, which are not more than an array can hold. */
-    byte[] toArray() {
+    public byte[] toArray() {
         return copy(0, new byte[Math.toIntExact(length)]);
     }
 }

@@ -1,4 +1,4 @@
-package dev.diatom.image.io;
+package dev.diatom.image;
 
 /**
  * Threads of the library's own: daemons in the root thread group, so that what ends a caller's threads (a notebook's

@@ -1,4 +1,4 @@
-package dev.diatom.ifcb;
+package dev.diatom.ifcb.http;
 
 import java.time.Duration;
 import java.util.Objects;
@@ -13,12 +13,12 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param firstPause before it is asked again; twice as long before each further time
  * @param longestPause the longest pause, also if the server asks for a longer one
  */
-record Patience(Duration answer, Duration silence, int attempts, Duration firstPause, Duration longestPause) {
+public record Patience(Duration answer, Duration silence, int attempts, Duration firstPause, Duration longestPause) {
     /** A Dashboard that is busy takes seconds for an image. */
-    static final Patience USUAL = new Patience(
+    public static final Patience USUAL = new Patience(
             Duration.ofSeconds(30), Duration.ofSeconds(30), 4, Duration.ofMillis(250), Duration.ofSeconds(30));
 
-    Patience {
+    public Patience {
         Objects.requireNonNull(answer);
         Objects.requireNonNull(silence);
         Objects.requireNonNull(firstPause);
@@ -29,7 +29,7 @@ record Patience(Duration answer, Duration silence, int attempts, Duration firstP
     }
 
     /** The same for an answer that takes the server long to make. */
-    Patience withAnswer(Duration time) {
+    public Patience withAnswer(Duration time) {
         return time.compareTo(answer) < 0 ? this : new Patience(time, silence, attempts, firstPause, longestPause);
     }
 
