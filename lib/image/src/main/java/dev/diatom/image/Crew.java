@@ -43,6 +43,7 @@ public final class Crew {
     private int helping;
     private boolean over;
     private @Nullable Throwable failure;
+    private volatile int failedStep = Integer.MAX_VALUE;
 
     private Crew(int steps, String task, Supplier<Hand> hands) {
         this.steps = steps;
@@ -88,22 +89,22 @@ public final class Crew {
         }
     }
 
-    /** Steps until none is left, here or after a failure anywhere. */
+    /** Steps until none is left. After a failure those before it are still done, so that always the same one is thrown. */
     private void work() {
+        var step = new int[1];
         try {
             cancellation.call(() -> {
                 Hand hand = null;
-                for (int i; (i = next.getAndIncrement()) < steps; ) {
+                while ((step[0] = next.getAndIncrement()) < Math.min(steps, failedStep)) {
                     Cancellation.check();
                     hand = hand == null ? hands.get() : hand;
-                    hand.step(i);
+                    hand.step(step[0]);
                     report();
                 }
                 return steps;
             });
         } catch (Throwable e) {
-            cancellation.cancel();
-            fail(e);
+            fail(step[0], e);
         }
     }
 
@@ -112,11 +113,14 @@ public final class Crew {
         progress.update(task, done, steps, Progress.Unit.STEPS);
     }
 
-    /** What is thrown in the end is the failure, not what follows from it. */
-    private synchronized void fail(Throwable e) {
-        if (failure == null || failure instanceof CancellationException) {
+    /** What is thrown in the end is the failure of the first step that failed; being stopped is none. */
+    private synchronized void fail(int step, Throwable e) {
+        boolean isStop = e instanceof CancellationException;
+        boolean wasStop = failure instanceof CancellationException;
+        if (failure == null || (wasStop && !isStop) || (wasStop == isStop && step < failedStep)) {
             failure = e;
         }
+        failedStep = Math.min(failedStep, step);
     }
 
     private void finish() {

@@ -53,6 +53,19 @@ class CrewTest {
     }
 
     @Test
+    void ofSeveralFailuresThatOfTheFirstStepIsThrown() {
+        for (int round = 0; round < 500; round++) {
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> Crew.run(100, "failing", () -> i -> {
+                        if (i >= 20) {
+                            throw new IllegalStateException("step " + i);
+                        }
+                    }))
+                    .withMessage("step 20");
+        }
+    }
+
+    @Test
     void stopsBetweenStepsWhenCancelled() {
         var token = new Cancellation();
         var steps = ConcurrentHashMap.newKeySet();
