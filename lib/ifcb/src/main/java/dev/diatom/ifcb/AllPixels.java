@@ -1,21 +1,31 @@
 package dev.diatom.ifcb;
 
+import dev.diatom.ifcb.LoadedPixels.Place;
 import dev.diatom.image.Cancellation;
 import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.HashMap;
 
 /** Reads the pixels of all targets of a bin, once it is known that they are there and fit into memory. */
 final class AllPixels {
+    private static final int BLOCK_BYTES = 8 << 20;
+    private static final String NEEDS = "the images of the bin cannot be read: they need";
+
     /** Reads the pixels of one target. */
     @FunctionalInterface
     interface Reader {
-        byte[] read(Target target) throws IOException;
+        /** Reads them into an array that has room for them from an index on. */
+        void read(Target target, byte[] into, int at) throws IOException;
+    }
+
+    /** Copies the pixels of one target. */
+    @FunctionalInterface
+    interface Copier {
+        /** Copies them into an array that has room for them from an index on. */
+        void copy(Target target, byte[] into, int at);
     }
 
     private AllPixels() {}
@@ -33,16 +43,16 @@ final class AllPixels {
     }
 
     /** As {@link #read}, of a file in memory. */
-    static SortedMap<Integer, byte[]> of(BinFiles files, Adc adc, long length, Function<Target, byte[]> reader) {
+    static LoadedPixels of(BinFiles files, Adc adc, long length, Copier copier) {
         try {
-            return read(files, adc, length, reader::apply);
+            return read(files, adc, length, copier::copy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The pixels by number, from a .roi file of so many bytes. */
-    static SortedMap<Integer, byte[]> read(BinFiles files, Adc adc, long length, Reader reader) throws IOException {
+    /** The pixels from a .roi file of so many bytes. */
+    static LoadedPixels read(BinFiles files, Adc adc, long length, Reader reader) throws IOException {
         for (int row = 0; row < adc.rows(); row++) {
             var target = adc.target(row);
             if (target.hasImage()) {
@@ -58,26 +68,30 @@ final class AllPixels {
         }
         long left = Memory.left();
         if (total > left) {
-            throw Memory.tooLarge(
-                    files.roi(),
-                    "the images of the bin cannot be read: they need",
-                    total,
-                    left,
-                    "Read them one by one",
-                    null);
+            throw Memory.tooLarge(files.roi(), NEEDS, total, left, "Read them one by one", null);
         }
         String task = "reading the images of " + files.roiName();
-        var all = new TreeMap<Integer, byte[]>();
+        var places = new HashMap<Integer, Place>();
         long done = 0;
+        var block = new byte[0];
+        int at = 0;
         for (int row = 0; row < adc.rows(); row++) {
             var target = adc.target(row);
             if (target.hasImage()) {
                 Cancellation.check();
-                all.put(target.number(), reader.read(target));
-                done += target.bytes();
+                int bytes = Math.toIntExact(target.bytes());
+                if (bytes > block.length - at) {
+                    int size = (int) Math.max(bytes, Math.min(BLOCK_BYTES, total - done));
+                    block = Memory.take(files.roi(), NEEDS, total - done, () -> new byte[size]);
+                    at = 0;
+                }
+                reader.read(target, block, at);
+                places.put(target.number(), new Place(block, at));
+                at += bytes;
+                done += bytes;
                 Progress.current().update(task, done, total, Progress.Unit.BYTES);
             }
         }
-        return all;
+        return new LoadedPixels(files.roi(), places);
     }
 }

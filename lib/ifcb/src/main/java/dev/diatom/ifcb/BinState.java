@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.NavigableSet;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class BinState {
     private final BinFiles files;
     private final BinId id;
-    private final @Nullable SortedMap<Integer, byte[]> loaded;
+    private final @Nullable LoadedPixels loaded;
     private @Nullable Adc adc;
     private @Nullable Headers headers;
     private @Nullable NavigableSet<Integer> imageNumbers;
     private @Nullable AdcLayout layout;
     private boolean searched;
 
-    private BinState(BinFiles files, BinId id, @Nullable SortedMap<Integer, byte[]> loaded) {
+    private BinState(BinFiles files, BinId id, @Nullable LoadedPixels loaded) {
         this.files = files;
         this.id = id;
         this.loaded = loaded;
@@ -43,7 +42,7 @@ final class BinState {
     }
 
     /** The same bin with the pixels of all its images, which needs no file any more. */
-    BinState with(SortedMap<Integer, byte[]> pixels) {
+    BinState with(LoadedPixels pixels) {
         var state = new BinState(files, id, pixels);
         state.adc = adc();
         state.layout = layout();
@@ -61,13 +60,13 @@ final class BinState {
 
     /** The pixels of all images, if they are in memory. */
     @Nullable
-    SortedMap<Integer, byte[]> loaded() {
+    LoadedPixels loaded() {
         return loaded;
     }
 
     /** The pixels, read for each request. */
     RoiPixels pixels() {
-        return loaded == null ? files.pixels(this) : new LoadedPixels(files.roi(), loaded);
+        return loaded == null ? files.pixels(this) : loaded;
     }
 
     /** The pixels through an open .roi file, where it can be opened. */

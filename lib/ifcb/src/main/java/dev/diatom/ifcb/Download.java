@@ -48,7 +48,8 @@ final class Download {
 
     /** Some servers send their pages as if they were files. */
     private static boolean isPage(Blocks text) {
-        var beginning = text.copy(0, new byte[(int) Math.min(BEGINNING, text.length())]);
+        var beginning = new byte[(int) Math.min(BEGINNING, text.length())];
+        text.copy(0, beginning, 0, beginning.length);
         var words = new String(beginning, StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
         return words.startsWith("<!doctype") || words.startsWith("<html");
     }

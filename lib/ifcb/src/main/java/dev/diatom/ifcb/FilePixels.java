@@ -7,8 +7,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,12 +51,15 @@ final class FilePixels implements RoiPixels {
     }
 
     @Override
-    public SortedMap<Integer, byte[]> all() {
+    public LoadedPixels all() {
         var adc = bin.adc();
         if (AllPixels.bytes(adc) == 0) {
-            return new TreeMap<>();
+            return new LoadedPixels(files.roi(), Map.of());
         }
-        return read((file, length) -> AllPixels.read(files, adc, length, target -> pixels(target, file, length)));
+        return read((file, length) -> AllPixels.read(files, adc, length, (target, into, at) -> {
+            file.seek(target.byteOffset());
+            file.readFully(into, at, (int) target.bytes());
+        }));
     }
 
     @Override

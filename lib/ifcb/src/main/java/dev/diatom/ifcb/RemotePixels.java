@@ -5,9 +5,8 @@ import dev.diatom.ifcb.http.Http;
 import dev.diatom.ifcb.http.Waiting;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +47,18 @@ final class RemotePixels implements RoiPixels {
     }
 
     @Override
-    public SortedMap<Integer, byte[]> all() {
+    public LoadedPixels all() {
         var adc = bin.adc();
         if (AllPixels.bytes(adc) == 0) {
-            return new TreeMap<>();
+            return new LoadedPixels(files.roi(), Map.of());
         }
         var kept = whole;
         var all = kept == null ? Download.pixels(http, server.uri(), files.roiName()) : kept;
-        return AllPixels.of(files, adc, all.length(), target -> cut(all, target));
+        return AllPixels.of(
+                files,
+                adc,
+                all.length(),
+                (target, into, at) -> all.copy(target.byteOffset(), into, at, (int) target.bytes()));
     }
 
     @Override
@@ -73,7 +76,8 @@ final class RemotePixels implements RoiPixels {
         RoiBounds.check(files, bin.layout(), target, all.length());
         var pixels =
                 Memory.take(files.roi(), RoiBounds.needs(target), target.bytes(), () -> new byte[(int) target.bytes()]);
-        return all.copy(target.byteOffset(), pixels);
+        all.copy(target.byteOffset(), pixels, 0, pixels.length);
+        return pixels;
     }
 
     /** Servers join the pieces of an image that an old-style bin stores in two. */

@@ -1,14 +1,12 @@
 package dev.diatom.ifcb;
 
-import java.util.SortedMap;
-
 /** Where the pixels of a bin's targets come from; read by any thread. */
 sealed interface RoiPixels permits FilePixels, LoadedPixels, RemotePixels {
     /** The pixels of a target that has an image, row by row; a copy. */
     byte[] of(Target target);
 
-    /** The pixels of all targets that have an image, by number. */
-    SortedMap<Integer, byte[]> all();
+    /** The pixels of all targets that have an image, in memory. */
+    LoadedPixels all();
 
     /** Whether something is held between requests, until it is closed. */
     boolean isHeld();

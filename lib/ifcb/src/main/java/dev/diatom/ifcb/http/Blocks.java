@@ -28,20 +28,21 @@ public final class Blocks {
     }
 
     /** Copies bytes that there are. */
-    public byte[] copy(long from, byte[] into) {
+    public void copy(long from, byte[] into, int at, int count) {
         int done = 0;
-        while (done < into.length) {
+        while (done < count) {
             long position = from + done;
-            int at = (int) (position % BLOCK);
-            int count = Math.min(into.length - done, BLOCK - at);
-            System.arraycopy(blocks.get((int) (position / BLOCK)), at, into, done, count);
-            done += count;
+            int within = (int) (position % BLOCK);
+            int part = Math.min(count - done, BLOCK - within);
+            System.arraycopy(blocks.get((int) (position / BLOCK)), within, into, at + done, part);
+            done += part;
         }
-        return into;
     }
 
     /** All of them, which are not more than an array can hold. */
     public byte[] toArray() {
-        return copy(0, new byte[Math.toIntExact(length)]);
+        var all = new byte[Math.toIntExact(length)];
+        copy(0, all, 0, all.length);
+        return all;
     }
 }
