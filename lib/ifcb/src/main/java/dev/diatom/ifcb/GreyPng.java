@@ -46,10 +46,12 @@ final class GreyPng {
                 return null;
             }
             var raster = reader.read(0).getRaster();
-            if (raster.getTransferType() != DataBuffer.TYPE_BYTE) {
+            // A grey that stands for transparent gives a second band, whatever the head of the file says.
+            if (raster.getTransferType() != DataBuffer.TYPE_BYTE || raster.getNumBands() != 1) {
                 return null;
             }
-            return (byte[]) raster.getDataElements(0, 0, target.width(), target.height(), null);
+            var pixels = (byte[]) raster.getDataElements(0, 0, target.width(), target.height(), null);
+            return pixels.length == target.bytes() ? pixels : null;
         } catch (IOException | RuntimeException e) {
             // Not a picture: the .roi file, which comes next, has the image.
             return null;

@@ -13,12 +13,17 @@ final class RoiImage {
                 bin,
                 ImageMetadata.of(bin.lidOf(target.number()), ImageMetadata.Role.INTENSITY),
                 pixels,
-                target.width());
+                target.width(),
+                target.height());
     }
 
-    /** An image of that many columns; its rows follow. */
-    static MemoryImage of(BinId bin, ImageMetadata metadata, byte[] pixels, long width) {
-        return MemoryImage.of(pixels, width, pixels.length / width)
+    /**
+     * An image of so many columns and rows.
+     *
+     * @throws IllegalArgumentException if the array has not so many pixels
+     */
+    static MemoryImage of(BinId bin, ImageMetadata metadata, byte[] pixels, long width, long height) {
+        return MemoryImage.of(pixels, width, height)
                 .withMetadata(
                         metadata.withCalibration(PixelSize.of(bin.instrument()).calibration()));
     }

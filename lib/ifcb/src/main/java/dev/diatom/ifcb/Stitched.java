@@ -124,11 +124,11 @@ public final class Stitched {
             var pair = pair(number);
             var gap = array(pair);
             Gap.mark(pair, gap);
-            return RoiImage.of(state.id(), metadata, gap, pair.width());
+            return RoiImage.of(state.id(), metadata, gap, pair.width(), pair.height());
         }
         var target = state.targetWithImage(whole(number));
         var none = array("the gap of target " + number, target.width(), target.height());
-        return RoiImage.of(state.id(), metadata, none, target.width());
+        return RoiImage.of(state.id(), metadata, none, target.width(), target.height());
     }
 
     NavigableSet<Integer> numbers() {
@@ -212,7 +212,8 @@ public final class Stitched {
                 state.id(),
                 Pieces.joined(metadata, pair(number)),
                 pixels,
-                pair(number).width());
+                pair(number).width(),
+                pair(number).height());
     }
 
     @Override
