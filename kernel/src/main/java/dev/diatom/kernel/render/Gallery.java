@@ -33,7 +33,11 @@ final class Gallery {
     private boolean hasOther;
 
     /** One place of the gallery: an image or a picture, or the reason why there is none. */
-    private record Part(String caption, @Nullable Object shown, String text) {
+    private record Part(String caption, @Nullable Object shown, String text, String stitching) {
+        Part(String caption, @Nullable Object shown, String text) {
+            this(caption, shown, text, "");
+        }
+
         Part {
             caption = PlainText.cut(caption, LONGEST_CAPTION);
             text = PlainText.cut(text, LONGEST_TEXT);
@@ -98,8 +102,8 @@ final class Gallery {
             hasPicture = true;
             var small = image instanceof MemoryImage memory && isSmall(memory) ? memory : image.preview(SIDE);
             String text = image.metadata().name() + ": " + image.extent() + ", "
-                    + image.type().label() + ImageRenderer.stitching(image);
-            parts.add(new Part(caption, small, text));
+                    + image.type().label();
+            parts.add(new Part(caption, small, text, ImageRenderer.stitching(image)));
         } else if (element instanceof Show || element instanceof BufferedImage) {
             hasPicture = true;
             parts.add(new Part(caption, element, "picture"));
@@ -134,7 +138,11 @@ final class Gallery {
                 break;
             }
             html.append(figure);
-            lines.append('\n').append(part.caption).append(": ").append(part.text);
+            lines.append('\n')
+                    .append(part.caption)
+                    .append(": ")
+                    .append(part.text)
+                    .append(part.stitching);
             if (picture != null) {
                 pictures.add(picture);
             }
@@ -166,6 +174,6 @@ final class Gallery {
     private static String html(Part part, @Nullable Picture picture) {
         return picture == null
                 ? "<div>" + Html.escape(part.caption + ": " + part.text) + "</div>"
-                : Figure.html(picture, part.caption);
+                : Figure.html(picture, part.caption + part.stitching);
     }
 }

@@ -67,6 +67,9 @@ class BinCardTest {
                         "IFCB5_2012_028_081515_00003: 263 × 86 (XY), uint8, in memory; joined from the pieces 3 and 4");
         assertThat(text(renderers.render(bin.stitched().images())))
                 .contains("\n3: IFCB5_2012_028_081515_00003: 263 × 86 (XY), uint8; joined from the pieces 3 and 4\n");
+        assertThat(html(renderers.render(bin.images())))
+                .contains(">3; the first piece of image 3, which stitched() joins with 4</figcaption>")
+                .contains(">4; the second piece of image 3, which stitched() joins from both</figcaption>");
     }
 
     @Test
