@@ -8,10 +8,13 @@ import dev.diatom.ifcb.RunType;
 import dev.diatom.ifcb.VolumeAnalyzed;
 import dev.diatom.ifcb.VolumeMethod;
 import java.io.File;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +24,7 @@ import java.util.function.Supplier;
 
 /**
  * What is known of a bin, by name. A file that is missing or damaged leaves the rest, and its reason is said once. Reads the
- * .adc and .hdr files and no pixels.
+ * .adc and .hdr files and no pixels. A file that cannot be fetched or read is not asked again for the same card.
  */
 final class BinCard {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -32,39 +35,83 @@ final class BinCard {
     private final Bin bin;
     private final List<List<String>> rows = new ArrayList<>();
     private final Map<String, String> reasons = new HashMap<>();
+    /** The first row that each file failed, by the file. */
+    private final Map<Source, String> failed = new EnumMap<>(Source.class);
 
-    private BinCard(Bin bin) {
+    private String title;
+
+    /** The file that a row needs. */
+    private enum Source {
+        NAME,
+        ADC,
+        HDR
+    }
+
+    /** The card of what the name tells; reads nothing. */
+    BinCard(Bin bin) {
         this.bin = bin;
-        row("time", () -> TIME.format(bin.timestamp()));
-        row("instrument", () -> "IFCB" + bin.id().instrument());
-        row("run", () -> run(bin.runType()));
-        row("targets", this::targets);
-        row("images", () -> String.valueOf(bin.images().size()));
+        title = bin.id().lid();
+        row("time", Source.NAME, () -> TIME.format(bin.timestamp()));
+        row("instrument", Source.NAME, () -> "IFCB" + bin.id().instrument());
+    }
+
+    /** This card with all that the files tell; once. */
+    BinCard withFiles() {
+        addFiles();
+        return this;
+    }
+
+    /** This card where the files were too slow for {@link #withFiles}: it has what came before. */
+    BinCard withoutTheRest() {
+        failed.put(Source.ADC, "");
+        add("the rest", "takes long to come: b.check(), b.images() and %mosaic wait for it");
+        return this;
+    }
+
+    /** The name of the bin, and how much there is if that could be read. */
+    String title() {
+        return title;
+    }
+
+    /** A name and a value each; the name is empty where a row goes on. */
+    List<List<String>> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** Whether it is worth asking for images: the targets did not fail to come. */
+    boolean hasImages() {
+        return !failed.containsKey(Source.ADC);
+    }
+
+    private void addFiles() {
+        row("run", Source.HDR, () -> run(bin.runType()));
+        row("targets", Source.ADC, this::targets);
+        row("images", Source.ADC, () -> String.valueOf(bin.images().size()));
         if (bin.id().style() == BinStyle.OLD) {
-            row("stitched", this::stitched);
+            row("stitched", Source.ADC, this::stitched);
         }
-        row("volume analyzed", () -> volume(bin.volumeAnalyzed()));
-        row("trigger rate", () -> quantity(bin.triggerRate(), "%.4g per second", "not known"));
-        row("temperature", () -> quantity(bin.temperature(), "%.1f °C", "not in the header"));
-        row("humidity", () -> quantity(bin.humidity(), "%.1f %%", "not in the header"));
-        row("pixel", this::pixel);
+        row("volume analyzed", Source.ADC, () -> volume(bin.volumeAnalyzed()));
+        row("trigger rate", Source.ADC, () -> quantity(bin.triggerRate(), "%.4g per second", "not known"));
+        row("temperature", Source.HDR, () -> quantity(bin.temperature(), "%.1f °C", "not in the header"));
+        row("humidity", Source.HDR, () -> quantity(bin.humidity(), "%.1f %%", "not in the header"));
+        row("pixel", Source.NAME, this::pixel);
+        title = hasImages() ? bin.toString() : title + ": the .adc file cannot be read";
         findings();
     }
 
-    /** The rows of the card: a name and a value each; the name is empty where a row goes on. */
-    static List<List<String>> of(Bin bin) {
-        return List.copyOf(new BinCard(bin).rows);
-    }
-
-    private void row(String name, Supplier<String> value) {
+    private void row(String name, Source source, Supplier<String> value) {
         String said;
+        var like = failed.get(source);
         try {
-            said = value.get();
+            said = like == null ? value.get() : "not readable, like " + like;
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
             var before = reasons.putIfAbsent(String.valueOf(e.getMessage()), name);
             said = before == null ? "not readable: " + e.getMessage() : "not readable, like " + before;
+            if (e instanceof UncheckedIOException io && !(io.getCause() instanceof NoSuchFileException)) {
+                failed.put(source, name);
+            }
         }
         add(name, said);
     }
@@ -124,6 +171,10 @@ final class BinCard {
     }
 
     private void findings() {
+        if (!failed.isEmpty()) {
+            add("findings", "not known, like " + failed.values().iterator().next());
+            return;
+        }
         try {
             var findings = new ArrayList<>(bin.check());
             if (findings.isEmpty()) {

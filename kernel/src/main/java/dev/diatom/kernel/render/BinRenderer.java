@@ -17,6 +17,8 @@ final class BinRenderer implements Renderer<Bin> {
     private static final int HEIGHT = 330;
     private static final double[] SCALES = {1, 0.66, 0.5};
     private static final int MOST_TRIED = 200;
+    /** What comes from a server may take minutes; a card that is not there by then says so. */
+    private static final Duration CARD_PATIENCE = Duration.ofSeconds(5);
     /** Nobody has asked for the mosaic: it is not worth more. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -27,19 +29,39 @@ final class BinRenderer implements Renderer<Bin> {
 
     @Override
     public Rendering render(Bin bin) {
-        var rows = BinCard.of(bin);
-        var card = new HtmlTable(bin.toString());
-        rows.forEach(card::row);
+        var known = card(bin);
+        var card = new HtmlTable(known.title());
+        known.rows().forEach(card::row);
         return Rendering.html(
                 "<div style=\"display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start\">"
                         + "<div style=\"flex:1 1 340px;min-width:0;max-width:640px\">" + card
-                        + "</div><div style=\"flex:0 1 440px\">" + mosaic(bin) + "</div></div>",
-                text(bin, rows));
+                        + "</div><div style=\"flex:0 1 440px\">" + (known.hasImages() ? mosaic(bin) : "")
+                        + "</div></div>",
+                text(known.title(), known.rows()));
     }
 
-    private static String text(Bin bin, List<List<String>> rows) {
+    /** The card, as far as it is known within some time. */
+    private static BinCard card(Bin bin) {
+        var card = new BinCard(bin);
+        try {
+            return Cancellation.after(CARD_PATIENCE).call(card::withFiles);
+        } catch (CancellationException e) {
+            // Ends this work too if it was the cell that was interrupted.
+            Cancellation.check();
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            return card.withoutTheRest();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(String title, List<List<String>> rows) {
         int width = rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0);
-        var text = new StringBuilder(bin.toString());
+        var text = new StringBuilder(title);
         for (var row : rows) {
             var name = row.get(0);
             text.append('\n').append(name).append(" ".repeat(2 + width - name.length()));
