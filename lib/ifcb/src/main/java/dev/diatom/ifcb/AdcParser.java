@@ -26,7 +26,7 @@ final class AdcParser {
     /** How many positions each line must have. */
     private int width;
 
-    /** How many positions the widest line has. */
+    /** How many positions the widest line has, of those that are read. */
     private int widest;
 
     /** Whether the schema has columns that no line of the file has. */
@@ -72,14 +72,14 @@ final class AdcParser {
         while (from < bytes.length) {
             boolean room = rows < numbers.length;
             int count = room ? regular.read(from, columns, rows) : AdcLine.IRREGULAR;
-            if (count >= width && count <= Math.min(widest, AdcLayout.MOST) && isUsable(rows)) {
+            if (count >= width && count <= widest && isUsable(rows)) {
                 blank(count);
                 numbers[rows++] = line;
                 from = regular.next();
             } else if (measured) {
                 int end = lineEnd(from);
                 boolean terminated = end < bytes.length;
-                if (irregular.read(line, bytes, from, end, width, columns.length, terminated)) {
+                if (irregular.read(line, bytes, from, end, width, widest, columns.length, terminated)) {
                     keep(irregular, line);
                 }
                 from = end + 1;
@@ -113,7 +113,7 @@ final class AdcParser {
     private void guess() {
         int filled = AdcMeasure.firstWidth(bytes);
         long lines = AdcMeasure.guessLines(bytes);
-        if (filled <= layout.least() || lines * rowBytes(filled) > GUESSED_BYTES) {
+        if (filled <= layout.least() || filled > AdcLayout.MOST || lines * rowBytes(filled) > GUESSED_BYTES) {
             measure();
             return;
         }

@@ -27,11 +27,12 @@ final class AdcRow {
      *
      * @param line its number
      * @param width how many positions each line of the file must have
+     * @param widest how many positions the widest sound line has
      * @param kept how many columns are kept
      * @param terminated whether the line has an end
      * @return whether the row can be kept
      */
-    boolean read(int line, byte[] bytes, int from, int to, int width, int kept, boolean terminated) {
+    boolean read(int line, byte[] bytes, int from, int to, int width, int widest, int kept, boolean terminated) {
         var text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
         if (text.isBlank()) {
             findings.add(line, "the line is empty");
@@ -50,12 +51,16 @@ final class AdcRow {
         if (present < expected) {
             findings.add(line, "the row ends early: expected " + expected + " columns, found " + present);
         } else if (present > AdcLayout.MOST) {
-            findings.add(
-                    line,
-                    "the row has " + present + " columns, of which those after " + AdcLayout.MOST + " are not read");
+            findings.add(line, "the row has " + present + " columns, of which those after " + widest + " are not read");
         }
         // The last field of a line that was cut off may have lost digits.
         int whole = present < expected && present == cells.length ? present - 1 : present;
+        if (present > AdcLayout.MOST) {
+            // What follows is the next row, whose first number stands right after the last of this one if only the end
+            // of
+            // the line is missing between them.
+            whole = present == 2 * widest - 1 ? widest - 1 : widest;
+        }
         return readFields(line, cells, whole, kept);
     }
 

@@ -130,6 +130,30 @@ class AdcParserTest {
     }
 
     @Test
+    void twoRowsThatHaveRunTogetherSayNothingAboutTheOthers() {
+        var early = GOOD.substring(0, GOOD.indexOf(",0.9,0.05"));
+        var sound = (early + "\n").repeat(3);
+        for (var seam : List.of("", ",")) {
+            int found = seam.isEmpty() ? 43 : 44;
+            var adc = parse(Schema.NEW, sound + early + seam + early + "\n" + sound);
+            assertThat(adc.findings())
+                    .containsExactly(new Finding(
+                            FILE, 4, "the row has " + found + " columns, of which those after 22 are not read"));
+            assertThat(adc.numbers()).containsExactly(1, 2, 3, 4, 5, 6, 7);
+            assertThat(adc.column(20)).containsOnly(0);
+            double atTheSeam = seam.isEmpty() ? Double.NaN : 0;
+            assertThat(adc.column(21)).containsExactly(0, 0, 0, atTheSeam, 0, 0, 0);
+            assertThat(adc.column(22)).containsOnly(Double.NaN);
+            assertThat(adc.column(23)).containsOnly(Double.NaN);
+            var first = parse(Schema.NEW, early + seam + early + "\n" + sound);
+            assertThat(first.findings())
+                    .containsExactly(new Finding(
+                            FILE, 1, "the row has " + found + " columns, of which those after 22 are not read"));
+            assertThat(first.column(22)).containsOnly(Double.NaN);
+        }
+    }
+
+    @Test
     void makesTheSameOfALineWhateverStandsAround() {
         var random = new Random(5);
         var characters = "0123456789.,-+eE \r\t;x";
