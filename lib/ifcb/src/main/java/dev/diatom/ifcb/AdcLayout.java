@@ -13,6 +13,9 @@ final class AdcLayout {
     /** The most columns that are read: schema version 2 and two more, as some software writes them. */
     static final int MOST = 26;
 
+    /** The most bytes of a line that is read, far beyond any of a sound file. */
+    static final int LONGEST_LINE = 1 << 12;
+
     /** The header that names the columns. */
     static final String FORMAT = "ADCFileFormat";
 

@@ -113,6 +113,9 @@ final class AdcLine {
     }
 
     private double slowly(int from, int to) {
+        if (to - from > AdcLayout.LONGEST_LINE) {
+            return Double.NaN;
+        }
         var number = Decimal.parse(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
         return number == null ? Double.NaN : number;
     }

@@ -72,7 +72,7 @@ final class AdcParser {
         while (from < bytes.length) {
             boolean room = rows < numbers.length;
             int count = room ? regular.read(from, columns, rows) : AdcLine.IRREGULAR;
-            if (count >= width && count <= widest && isUsable(rows)) {
+            if (count >= width && count <= widest && isShort(from, regular.next() - 1) && isUsable(rows)) {
                 blank(count);
                 numbers[rows++] = line;
                 from = regular.next();
@@ -91,6 +91,10 @@ final class AdcParser {
             line++;
         }
         return line - 1;
+    }
+
+    private static boolean isShort(int from, int end) {
+        return end - from <= AdcLayout.LONGEST_LINE;
     }
 
     private void keep(AdcRow row, int line) {

@@ -33,6 +33,13 @@ final class AdcRow {
      * @return whether the row can be kept
      */
     boolean read(int line, byte[] bytes, int from, int to, int width, int widest, int kept, boolean terminated) {
+        if (to - from > AdcLayout.LONGEST_LINE) {
+            findings.addLost(
+                    line,
+                    "the row is left out: expected a line of at most " + AdcLayout.LONGEST_LINE + " bytes, found "
+                            + (to - from));
+            return false;
+        }
         var text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
         if (text.isBlank()) {
             findings.add(line, "the line is empty");

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class AdcSearch {
     private static final int BUFFER = 1 << 16;
 
-    /** A longer line is none of a sound file, and left to the parser. */
-    private static final int LONGEST_LINE = 1 << 12;
-
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
@@ -49,7 +46,7 @@ final class AdcSearch {
     private static byte @Nullable [] line(Path file, int number) throws IOException {
         try (var adc = new RandomAccessFile(file.toFile(), "r")) {
             var buffer = new byte[BUFFER];
-            var line = new byte[LONGEST_LINE];
+            var line = new byte[AdcLayout.LONGEST_LINE];
             int length = 0;
             int left = number - 1;
             for (int read = adc.read(buffer); read > 0; read = adc.read(buffer)) {
@@ -62,7 +59,8 @@ final class AdcSearch {
                     left -= buffer[at++] == '\n' ? 1 : 0;
                 }
                 while (left == 0 && at < read) {
-                    if (length == LONGEST_LINE) {
+                    // What is longer is left to the parser.
+                    if (length == AdcLayout.LONGEST_LINE) {
                         return null;
                     }
                     line[length++] = buffer[at++];

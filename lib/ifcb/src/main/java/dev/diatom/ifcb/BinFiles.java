@@ -12,6 +12,9 @@ sealed interface BinFiles permits LocalFiles, RemoteFiles {
     /** Far beyond the .adc of any run; a file of this size is something else. */
     long LARGEST_TEXT = 32L << 20;
 
+    /** Far beyond any header, each line of which takes many times its length in memory. */
+    long LARGEST_HEADER = 1L << 20;
+
     /** The name that the three files have in common. */
     String lid();
 

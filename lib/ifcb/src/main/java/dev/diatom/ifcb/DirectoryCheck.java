@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.StringColumn;
@@ -45,19 +46,26 @@ final class DirectoryCheck {
 
     private void add(Bin checked) {
         var id = checked.id();
-        List<Finding> findings;
-        try {
-            findings = checked.check();
-        } catch (CancellationException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            findings = List.of(
-                    Finding.of(Severity.ERROR, checked.files().adc(), "the bin cannot be checked: " + e.getMessage()));
-        }
+        var findings = findings(checked.files().adc(), checked::check);
         findings.forEach(finding -> row(id, finding));
         if (findings.isEmpty()) {
             row(id, null);
         }
+    }
+
+    /** What a check finds; that it fails is one more finding, so that one bin does not keep the others from being checked. */
+    static List<Finding> findings(String file, Supplier<List<Finding>> check) {
+        String reason;
+        try {
+            return check.get();
+        } catch (CancellationException e) {
+            throw e;
+        } catch (OutOfMemoryError e) {
+            reason = "it needs more memory than Java has. Give Java a larger heap.";
+        } catch (RuntimeException e) {
+            reason = e.getMessage();
+        }
+        return List.of(Finding.of(Severity.ERROR, file, "the bin cannot be checked: " + reason));
     }
 
     private void row(@Nullable BinId id, @Nullable Finding finding) {

@@ -19,18 +19,18 @@ final class Download {
 
     private Download() {}
 
-    /** A text of a bin. */
-    static byte[] text(Http http, URI uri, String contents) {
+    /** A text of a bin, of so many bytes at most. */
+    static byte[] text(Http http, URI uri, long most, String contents) {
         return http.get(uri, answer -> {
             answer.requireFile();
-            if (answer.length().orElse(0) > BinFiles.LARGEST_TEXT) {
-                throw tooLong(uri, contents, answer.length().getAsLong() + " bytes");
+            if (answer.length().orElse(0) > most) {
+                throw tooLong(uri, most, contents, answer.length().getAsLong() + " bytes");
             }
             var text = new Blocks();
             for (var bytes = answer.next(); bytes != null; bytes = answer.next()) {
                 bytes.forEach(text::add);
-                if (text.length() > BinFiles.LARGEST_TEXT) {
-                    throw tooLong(uri, contents, "more");
+                if (text.length() > most) {
+                    throw tooLong(uri, most, contents, "more");
                 }
             }
             if (isPage(text)) {
@@ -40,9 +40,9 @@ final class Download {
         });
     }
 
-    private static UnsupportedFormatException tooLong(URI uri, String contents, String found) {
+    private static UnsupportedFormatException tooLong(URI uri, long most, String contents, String found) {
         return new UnsupportedFormatException(Fault.in(uri.toString(), "the file is too long")
-                .expected("at most " + BinFiles.LARGEST_TEXT + " bytes of text", found)
+                .expected("at most " + most + " bytes of text", found)
                 .advice("Check that this is the file with the " + contents + " of a bin"));
     }
 

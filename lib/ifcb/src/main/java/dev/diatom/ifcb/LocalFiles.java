@@ -73,12 +73,12 @@ record LocalFiles(BinPaths paths) implements BinFiles {
 
     @Override
     public byte[] readAdc() {
-        return bytes(paths.adc(), "targets", "The header can be read without it");
+        return bytes(paths.adc(), LARGEST_TEXT, "targets", "The header can be read without it");
     }
 
     @Override
     public byte[] readHdr() {
-        return bytes(paths.hdr(), "header", "Targets and images can be read without it");
+        return bytes(paths.hdr(), LARGEST_HEADER, "header", "Targets and images can be read without it");
     }
 
     @Override
@@ -158,12 +158,12 @@ record LocalFiles(BinPaths paths) implements BinFiles {
                 cause);
     }
 
-    private static byte[] bytes(Path file, String contents, String advice) {
+    private static byte[] bytes(Path file, long most, String contents, String advice) {
         try {
             long size = Files.size(file);
-            if (size > LARGEST_TEXT) {
+            if (size > most) {
                 throw new UnsupportedFormatException(Fault.in(file, "the file is too long")
-                        .expected("at most " + LARGEST_TEXT + " bytes of text", size + " bytes")
+                        .expected("at most " + most + " bytes of text", size + " bytes")
                         .advice("Check that this is the file with the " + contents + " of a bin"));
             }
             long left = Memory.left();

@@ -103,12 +103,12 @@ final class RemoteFiles implements BinFiles {
 
     @Override
     public byte[] readAdc() {
-        return Download.text(http, URI.create(adc()), "targets");
+        return Download.text(http, URI.create(adc()), LARGEST_TEXT, "targets");
     }
 
     @Override
     public byte[] readHdr() {
-        return Download.text(http, URI.create(hdr()), "header");
+        return Download.text(http, URI.create(hdr()), LARGEST_HEADER, "header");
     }
 
     @Override

@@ -154,6 +154,19 @@ class AdcParserTest {
     }
 
     @Test
+    void aLineBeyondAnyOfASoundFileIsLeftOutUnread() {
+        for (var filler : List.of(",", "9", "1,", " ")) {
+            var longest = filler.repeat(4096 / filler.length());
+            for (var text : List.of(longest + filler, GOOD.replace(",.2,", ",." + "9".repeat(5000) + ","))) {
+                var adc = parse(Schema.NEW, GOOD + "\n" + text + "\n" + GOOD + "\n");
+                assertThat(adc.numbers()).containsExactly(1, 3);
+                assertThat(adc.findings())
+                        .containsExactly(left(2, "expected a line of at most 4096 bytes, found " + text.length()));
+            }
+        }
+    }
+
+    @Test
     void makesTheSameOfALineWhateverStandsAround() {
         var random = new Random(5);
         var characters = "0123456789.,-+eE \r\t;x";
@@ -250,7 +263,7 @@ class AdcParserTest {
                 .isEqualTo(new Finding(FILE, 1500, "500 more findings before this line are not listed"));
     }
 
-    private static Finding left(int line, String why) {
+    private static Finding left(long line, String why) {
         return Finding.ofLine(Severity.ERROR, FILE, line, "the row is left out: " + why);
     }
 

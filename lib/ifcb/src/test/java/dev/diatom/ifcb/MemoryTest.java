@@ -73,8 +73,22 @@ class MemoryTest {
                     .isInstanceOf(UnsupportedFormatException.class)
                     .hasMessage(base + ".adc: the file is too long: expected at most 33554432 bytes of text, found"
                             + " 33554433 bytes. Check that this is the file with the targets of a bin.");
-            assertThatThrownBy(bin::headers).isInstanceOf(UnsupportedFormatException.class);
+            assertThatThrownBy(bin::headers)
+                    .isInstanceOf(UnsupportedFormatException.class)
+                    .hasMessage(base + ".hdr: the file is too long: expected at most 1048576 bytes of text, found"
+                            + " 33554433 bytes. Check that this is the file with the header of a bin.");
         }
+    }
+
+    @Test
+    void aBinThatNeedsTooMuchMemoryDoesNotEndTheCheckOfADirectory() {
+        assertThat(DirectoryCheck.findings("bin.adc", () -> {
+                    throw new OutOfMemoryError();
+                }))
+                .containsExactly(Finding.of(
+                        Severity.ERROR,
+                        "bin.adc",
+                        "the bin cannot be checked: it needs more memory than Java has. Give Java a larger heap."));
     }
 
     private Path bin(String rows, long roiBytes) throws IOException {

@@ -171,6 +171,22 @@ class RemoteFailureTest {
     }
 
     @Test
+    void aHeaderWithoutEndIsNotReadToItsEnd() {
+        server.when(".hdr", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (var out = exchange.getResponseBody()) {
+                for (int i = 0; i < 3; i++) {
+                    out.write(bytes(1 << 20));
+                }
+            }
+        });
+        assertThatThrownBy(() -> server.open(LID))
+                .isInstanceOf(UnsupportedFormatException.class)
+                .hasMessage(server.at("/data/" + LID) + ".hdr: the file is too long: expected at most 1048576 bytes"
+                        + " of text, found more. Check that this is the file with the header of a bin.");
+    }
+
+    @Test
     void aLengthThatCannotBeIsRefusedBeforeMemoryIsTaken() {
         server.when(".roi", exchange -> exchange.sendResponseHeaders(200, 1L << 50));
         try (var bin = server.open(LID)) {
