@@ -111,7 +111,9 @@ final class HeaderParser {
             if (colon > 0) {
                 var name = line.substring(0, colon).strip();
                 var value = line.substring(colon + 1).strip();
-                var before = values.put(name, value);
+                // A name that stands again moves to its last line, which is held against other spellings of it.
+                var before = values.remove(name);
+                values.put(name, value);
                 if (before != null && !before.equals(value)) {
                     var again = name + " stands again, as " + Fault.quote(value) + " after " + Fault.quote(before)
                             + "; the last one holds";

@@ -21,7 +21,7 @@ final class Headers {
         this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** In the order of the file; cannot be changed. */
+    /** In the order of the file, with a name that stands more than once where it stands last; cannot be changed. */
     Map<String, String> map() {
         return values;
     }

@@ -30,6 +30,7 @@ class RunTypeTest {
     @Test
     void theLastOfSeveralLinesHolds() throws IOException {
         assertThat(of("runType: NORMAL", "runType: ALT")).isEqualTo(RunType.ALTERNATE);
+        assertThat(of("runType: NORMAL", "RunType: BEADS", "runType: ALT")).isEqualTo(RunType.ALTERNATE);
         assertThat(of("runType: ALT", "runType: NORMAL")).isEqualTo(RunType.NORMAL);
         assertThat(of("runType: BEADS", "RunType: NORMAL")).isEqualTo(RunType.NORMAL);
     }
