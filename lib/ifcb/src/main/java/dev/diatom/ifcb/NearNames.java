@@ -1,14 +1,19 @@
 package dev.diatom.ifcb;
 
+import dev.diatom.image.Fault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Finds what someone may have meant by a name that does not exist. */
 final class NearNames {
     private static final int MOST = 5;
+
+    /** Longer names are not compared, which takes time and memory by their length, and would fill the message. */
+    private static final int LONGEST = 80;
 
     private NearNames() {}
 
@@ -20,14 +25,20 @@ final class NearNames {
         var near = of(name, known);
         return near.isEmpty()
                 ? "headers() lists the " + known.size() + " names that there are"
-                : "Near it are " + String.join(", ", near);
+                : "Near it are " + near.stream().map(NearNames::shown).collect(Collectors.joining(", "));
     }
 
     /** The known names that contain it, lie within it, or differ in a third of their letters at most; nearest first. */
     static List<String> of(String name, Collection<String> known) {
-        var wanted = name.toLowerCase(Locale.ROOT);
         var near = new ArrayList<String>();
+        if (name.length() > LONGEST) {
+            return near;
+        }
+        var wanted = name.toLowerCase(Locale.ROOT);
         for (var candidate : known) {
+            if (candidate.length() > LONGEST) {
+                continue;
+            }
             var lower = candidate.toLowerCase(Locale.ROOT);
             boolean related = wanted.length() > 2 && (lower.contains(wanted) || wanted.contains(lower));
             if (related || distance(wanted, lower) * 3 <= Math.max(wanted.length(), lower.length())) {
@@ -36,6 +47,11 @@ final class NearNames {
         }
         near.sort(Comparator.comparingInt(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT))));
         return near.subList(0, Math.min(MOST, near.size()));
+    }
+
+    /** A name as it is or, where it has characters other than visible ones of ASCII, quoted. */
+    private static String shown(String name) {
+        return name.chars().allMatch(c -> c > ' ' && c < 0x7F) ? name : Fault.quote(name);
     }
 
     /** How many letters must be put in, left out or changed (Levenshtein's distance). */
