@@ -6,7 +6,8 @@ import java.util.Objects;
 /**
  * How much of a sample the instrument has looked at, and how that is known.
  *
- * @param milliliters the volume; NaN where it cannot be told
+ * @param milliliters the volume; NaN where it cannot be told, and negative where the inhibit time exceeds the run time: the
+ *     number that follows from the times, of use to find out what is wrong with them and not as a volume
  * @param lookTimeSeconds how long the camera was ready for a target: run time without inhibit time; NaN where it cannot be
  *     told
  * @param runTimeSeconds how long the run took; NaN where it cannot be told
@@ -40,9 +41,9 @@ public record VolumeAnalyzed(
                 RunTimes.joined(RunTimes.joined(times.reason(), look < 0 ? NEGATIVE : ""), flow.reason()));
     }
 
-    /** Whether there is a volume. */
+    /** Whether there is a volume: a number that is not negative. */
     public boolean isKnown() {
-        return !Double.isNaN(milliliters);
+        return milliliters >= 0;
     }
 
     /** How long the instrument was busy with targets and could see no other, in seconds; NaN where it cannot be told. */

@@ -249,6 +249,10 @@ class NewStyleVolumeTest {
     void aVolumeBelowZeroGivesNoConcentrationAndSaysWhy() throws IOException {
         var volume = run.in(folder, "runTime: 10", "inhibitTime: 12").volumeAnalyzed(VolumeMethod.HEADER);
         check(volume, 10, 12, "the inhibit time exceeds the run time, and the volume means nothing");
+        assertThat(volume.milliliters()).isNegative();
+        assertThat(volume.isKnown()).isFalse();
+        assertThat(volume.perMilliliter(7)).isNaN();
+        assertThat(volume).hasToString("volume not known (" + volume.method() + "); " + volume.reason());
         assertThat(volume.perMilliliter(1)).isNaN();
     }
 
