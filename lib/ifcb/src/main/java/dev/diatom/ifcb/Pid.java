@@ -8,19 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A name with which files, folders and web addresses refer to a bin, to one of its targets, or to something made of either,
- * such as {@code https://host/mvco/IFCB5_2012_028_081515_00003_blob.png}. {@link #toString} writes it back.
+ * such as {@code https://host/mvco/IFCB5_2012_028_081515_00003_blob.png}. {@link #toString} writes it back as it was.
  *
  * @param namespace the folder or address before the name, with the slash or backslash at its end; empty if there is none
  * @param bin the bin
  * @param target the number of a target, 0 if the name does not have one
- * @param product what was made of the bin, as in {@code blobs_v2}; {@link #RAW} for the bin itself, which is not written
+ * @param product what was made of the bin, as in {@code blobs_v2}; {@link #RAW} for the bin itself
  * @param extension the kind of file without the dot; empty if there is none
+ * @param writesRaw whether the name has {@link #RAW} as its product in so many letters, rather than none
  */
-public record Pid(String namespace, BinId bin, int target, String product, String extension) {
+public record Pid(String namespace, BinId bin, int target, String product, String extension, boolean writesRaw) {
     /** The product of a name that has none. */
     public static final String RAW = "raw";
 
-    private static final String WORDS = "[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z][A-Za-z0-9]*)*";
+    private static final String WORDS = "[A-Za-z][A-Za-z0-9_]*";
     private static final Pattern PRODUCT = Pattern.compile(WORDS);
     private static final Pattern EXTENSION = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
@@ -42,13 +43,22 @@ public record Pid(String namespace, BinId bin, int target, String product, Strin
         }
         if (!PRODUCT.matcher(product).matches()) {
             throw new IllegalArgumentException(
-                    "a product is words of letters and digits joined by _, as in blobs_v2, found "
+                    "a product is a letter and then letters, digits and _, as in blobs_v2, found "
                             + Fault.quote(product));
         }
         if (!extension.isEmpty() && !EXTENSION.matcher(extension).matches()) {
             throw new IllegalArgumentException(
                     "an extension is a word of letters and digits, found " + Fault.quote(extension));
         }
+        if (writesRaw && !product.equals(RAW)) {
+            throw new IllegalArgumentException(
+                    "only the product " + RAW + " can be left out or written, found " + Fault.quote(product));
+        }
+    }
+
+    /** A name in which {@link #RAW} is not written. */
+    public Pid(String namespace, BinId bin, int target, String product, String extension) {
+        this(namespace, bin, target, product, extension, false);
     }
 
     /**
@@ -70,7 +80,8 @@ public record Pid(String namespace, BinId bin, int target, String product, Strin
                 BinId.parse(name.group(1)),
                 target(text, name),
                 orElse(name.group(3), RAW),
-                orElse(name.group(4), ""));
+                orElse(name.group(4), ""),
+                RAW.equals(name.group(3)));
     }
 
     /** The same bin in the same place, with a target and nothing else. */
@@ -88,7 +99,7 @@ public record Pid(String namespace, BinId bin, int target, String product, Strin
 
     /** The same with another extension, without a dot; empty for none. */
     public Pid withExtension(String changed) {
-        return new Pid(namespace, bin, target, product, changed);
+        return new Pid(namespace, bin, target, product, changed, writesRaw);
     }
 
     /** Whether the name is that of a target. */
@@ -106,7 +117,7 @@ public record Pid(String namespace, BinId bin, int target, String product, Strin
     public String toString() {
         return namespace
                 + lid()
-                + (product.equals(RAW) ? "" : "_" + product)
+                + (product.equals(RAW) && !writesRaw ? "" : "_" + product)
                 + (extension.isEmpty() ? "" : "." + extension);
     }
 

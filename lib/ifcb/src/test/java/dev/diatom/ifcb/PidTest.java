@@ -42,7 +42,31 @@ class PidTest {
         assertThat(pid.withTarget(7).lid()).isEqualTo(NEW + "_00007");
         assertThat(pid.withExtension("mat")).hasToString("/data/" + NEW + "_blobs_v4.mat");
         assertThat(pid.withProduct(Pid.RAW).withExtension("")).hasToString("/data/" + NEW);
-        assertThat(Pid.parse(NEW + "_raw.adc")).hasToString(NEW + ".adc");
+        assertThat(pid.withProduct(Pid.RAW)).isEqualTo(Pid.parse("/data/" + NEW + ".zip"));
+    }
+
+    @Test
+    void writesBackWhetherRawWasWritten() {
+        var written = Pid.parse(NEW + "_raw.zip");
+        assertThat(written.product()).isEqualTo(Pid.RAW);
+        assertThat(written).hasToString(NEW + "_raw.zip");
+        assertThat(written.withExtension("adc")).hasToString(NEW + "_raw.adc");
+        assertThat(written.withTarget(7)).hasToString(NEW + "_00007");
+        assertThat(written.withProduct("blobs")).hasToString(NEW + "_blobs.zip");
+        assertThat(Pid.parse(NEW + ".zip").product()).isEqualTo(Pid.RAW);
+        assertThat(Pid.parse(NEW + ".zip")).hasToString(NEW + ".zip").isNotEqualTo(written);
+        assertThatThrownBy(() -> new Pid("", BinId.parse(NEW), 0, "blobs", "", true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("only the product raw can be left out or written, found \"blobs\"");
+    }
+
+    @Test
+    void readsAnyWordsAsAProductHoweverMany() {
+        for (var product : List.of("blobs_2", "blob_00001", "b_", "a" + "_a".repeat(20_000))) {
+            var name = NEW + "_" + product + ".zip";
+            assertThat(Pid.parse(name).product()).isEqualTo(product);
+            assertThat(Pid.parse(name)).hasToString(name);
+        }
     }
 
     @Test
@@ -102,8 +126,7 @@ class PidTest {
 
     @Test
     void refusesPartsInTheWrongPlaceWithTheReason() {
-        for (var tail :
-                List.of("_", ".", "_.adc", ".adc.mod", "_00001_00002", "_blob_00001", "__blob", ".1", "_00001.", "/")) {
+        for (var tail : List.of("_", ".", "_.adc", ".adc.mod", "_00001_00002", "__blob", ".1", "_00001.", "/")) {
             assertThatThrownBy(() -> Pid.parse(NEW + tail))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("\"" + NEW + tail + "\" is not the name of a bin or target: expected a name like"
@@ -128,7 +151,7 @@ class PidTest {
         assertThatThrownBy(() -> new Pid("", bin, -1, Pid.RAW, ""))
                 .hasMessage("targets are numbered from 1 to 999999999, found -1");
         assertThatThrownBy(() -> new Pid("", bin, 0, "2", ""))
-                .hasMessage("a product is words of letters and digits joined by _, as in blobs_v2, found \"2\"");
+                .hasMessage("a product is a letter and then letters, digits and _, as in blobs_v2, found \"2\"");
         assertThatThrownBy(() -> new Pid("", bin, 0, Pid.RAW, ".adc"))
                 .hasMessage("an extension is a word of letters and digits, found \".adc\"");
         assertThatThrownBy(() -> Pid.parse(NEW).withTarget(0)).hasMessage("targets are numbered from 1, found 0");
