@@ -27,13 +27,18 @@ import java.util.function.IntFunction;
 public final class PngExport {
     private final Bin bin;
     private final List<Integer> targets;
+    /** Whether somebody named the targets, who is told then of each that has no file. */
+    private final boolean chosen;
+
     private final boolean stitched;
     private final boolean scaleBar;
     private final boolean replacing;
 
-    private PngExport(Bin bin, List<Integer> targets, boolean stitched, boolean scaleBar, boolean replacing) {
+    private PngExport(
+            Bin bin, List<Integer> targets, boolean chosen, boolean stitched, boolean scaleBar, boolean replacing) {
         this.bin = bin;
         this.targets = targets;
+        this.chosen = chosen;
         this.stitched = stitched;
         this.scaleBar = scaleBar;
         this.replacing = replacing;
@@ -41,47 +46,63 @@ public final class PngExport {
 
     /** Of all images of a bin, with scale bars, keeping files that are there. */
     public static PngExport of(Bin bin) {
-        return new PngExport(bin, List.copyOf(bin.images().keySet()), false, true, false);
+        return new PngExport(bin, List.copyOf(bin.images().keySet()), false, false, true, false);
     }
 
     /**
      * The same of these targets alone, in ascending order.
      *
-     * @throws IllegalArgumentException if one of them does not exist or has no image
+     * @throws IllegalArgumentException if one of them does not exist or has no image, or has become part of another after
+     *     {@link #stitched}
      */
     public PngExport targets(int... numbers) {
-        var known = bin.images().keySet();
-        var chosen = new TreeSet<Integer>();
+        var known = stitched ? bin.stitched().images() : bin.images();
+        var named = new TreeSet<Integer>();
         for (int number : numbers) {
-            if (!known.contains(number)) {
-                // Says what is wrong with the number before it reads anything.
-                bin.image(number);
+            if (!known.containsKey(number)) {
+                refuse(number, stitched);
             }
-            chosen.add(number);
+            named.add(number);
         }
-        return new PngExport(bin, List.copyOf(chosen), stitched, scaleBar, replacing);
+        return new PngExport(bin, List.copyOf(named), true, stitched, scaleBar, replacing);
+    }
+
+    /** Says what is wrong with a number that there is not; reads no pixels. */
+    private void refuse(int number, boolean ofStitched) {
+        if (ofStitched) {
+            bin.stitched().image(number);
+        } else {
+            bin.image(number);
+        }
     }
 
     /**
      * The same with images joined that an old-style bin stores in two pieces, as the IFCB Dashboard has them; second pieces
      * have no file then.
      *
-     * @throws IllegalArgumentException if it is a new-style bin
+     * @throws IllegalArgumentException if it is a new-style bin, or {@link #targets} named one that has become part of another
      */
     public PngExport stitched() {
-        var whole = new TreeSet<>(bin.stitched().numbers());
-        whole.retainAll(targets);
-        return new PngExport(bin, List.copyOf(whole), true, scaleBar, replacing);
+        var whole = new ArrayList<Integer>();
+        var numbers = bin.stitched().numbers();
+        for (int target : targets) {
+            if (numbers.contains(target)) {
+                whole.add(target);
+            } else if (chosen) {
+                refuse(target, true);
+            }
+        }
+        return new PngExport(bin, List.copyOf(whole), chosen, true, scaleBar, replacing);
     }
 
     /** The same with the pixels of the images and nothing else. */
     public PngExport withoutScaleBar() {
-        return new PngExport(bin, targets, stitched, false, replacing);
+        return new PngExport(bin, targets, chosen, stitched, false, replacing);
     }
 
     /** The same, writing anew what is there already. */
     public PngExport replacing() {
-        return new PngExport(bin, targets, stitched, scaleBar, true);
+        return new PngExport(bin, targets, chosen, stitched, scaleBar, true);
     }
 
     /**

@@ -166,6 +166,26 @@ class PngExportTest {
     }
 
     @Test
+    void aSecondPieceIsRefusedInWhicheverOrderItIsAskedFor() throws IOException {
+        var old = TestBins.oldStyle(
+                folder.resolve("old"),
+                List.of(TestBins.oldRow(1, 0, 0, 4, 4, 1), TestBins.oldRow(1, 1, 1, 4, 4, 17)),
+                33);
+        try (var bin = Bin.open(old)) {
+            var message = old + ".adc: the image of target 2 overlaps that of target 1. Take image 1, which is joined"
+                    + " from both, or the piece alone from the bin itself.";
+            assertThatThrownBy(() -> PngExport.of(bin).stitched().targets(1, 2))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(message);
+            assertThatThrownBy(() -> PngExport.of(bin).targets(2).stitched())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(message);
+            assertThat(PngExport.of(bin).stitched().targets(1).save(pictures).written())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void anImageOutsideTheFileDoesNotStopTheOthers() throws IOException {
         try (var roi = new RandomAccessFile(base + ".roi", "rw")) {
             roi.setLength(20);
