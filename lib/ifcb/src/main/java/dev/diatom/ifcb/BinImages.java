@@ -1,14 +1,18 @@
 package dev.diatom.ifcb;
 
 import dev.diatom.image.MemoryImage;
+import java.util.AbstractCollection;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.Spliterator;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +71,55 @@ final class BinImages extends AbstractMap<Integer, MemoryImage> implements Sorte
             }
 
             @Override
+            public Spliterator<Map.Entry<Integer, MemoryImage>> spliterator() {
+                return split(number -> new SimpleImmutableEntry<>(number, reader.apply(number)));
+            }
+
+            @Override
             public int size() {
                 return numbers.size();
             }
         };
+    }
+
+    @Override
+    public Collection<MemoryImage> values() {
+        return new AbstractCollection<>() {
+            @Override
+            public Iterator<MemoryImage> iterator() {
+                var each = entrySet().iterator();
+                return new Iterator<>() {
+                    @Override
+                    public boolean hasNext() {
+                        return each.hasNext();
+                    }
+
+                    @Override
+                    public MemoryImage next() {
+                        return each.next().getValue();
+                    }
+                };
+            }
+
+            @Override
+            public Spliterator<MemoryImage> spliterator() {
+                return split(reader);
+            }
+
+            @Override
+            public int size() {
+                return numbers.size();
+            }
+        };
+    }
+
+    /** Divides the numbers among threads, each of which reads the images of its own; that of sets would read all in one. */
+    private <T> Spliterator<T> split(IntFunction<T> read) {
+        // A stream that is not parallel has a spliterator that does not divide.
+        return Arrays.stream(numbers.stream().mapToInt(Integer::intValue).toArray())
+                .parallel()
+                .mapToObj(read)
+                .spliterator();
     }
 
     @Override
