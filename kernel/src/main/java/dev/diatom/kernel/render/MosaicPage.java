@@ -82,10 +82,22 @@ public record MosaicPage(String caption, @Nullable MemoryImage image, List<Label
         if (mosaic.bin().id().style() == BinStyle.OLD) {
             caption.append("; ").append(stitched(pairs.size()));
         }
+        caption.append(unreadable(image));
         if (pages > 1) {
             caption.append("; ").append(hint.apply(page + 1 < pages ? page + 1 : 0));
         }
         return new MosaicPage(caption.toString(), used(image, places), labels(mosaic, places, pairs));
+    }
+
+    /** How many images are crossed out; empty if none is. */
+    private static String unreadable(MemoryImage page) {
+        var numbers = page.metadata().tags().get(Mosaic.UNREADABLE);
+        if (numbers == null) {
+            return "";
+        }
+        int count = numbers.split(",", -1).length;
+        return "; " + count + (count == 1 ? " image that" : " images that") + " could not be read "
+                + (count == 1 ? "is" : "are") + " crossed out: b.check() says why";
     }
 
     /** Without the empty columns and rows at the right and below: places stay where they are. */

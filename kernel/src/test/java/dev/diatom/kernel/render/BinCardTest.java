@@ -156,13 +156,15 @@ class BinCardTest {
     }
 
     @Test
-    void imagesBeyondTheEndOfTheFileLeaveTheCard() throws IOException {
+    void imagesBeyondTheEndOfTheFileAreCrossedOutAndCounted() throws IOException {
         var path = SampleData.in(folder).bin();
         try (var roi = Files.newByteChannel(Path.of(path + ".roi"), StandardOpenOption.WRITE)) {
             roi.truncate(100);
         }
         var rendering = renderers.render(Bin.open(path));
-        assertThat(html(rendering)).doesNotContain("<img ").contains("<div>no mosaic: " + path + ".adc: ");
+        assertThat(html(rendering))
+                .contains("<img ")
+                .contains("; 41 images that could not be read are crossed out: b.check() says why</figcaption>");
         assertThat(text(rendering)).contains("error: " + path.getFileName() + ".roi: ");
     }
 

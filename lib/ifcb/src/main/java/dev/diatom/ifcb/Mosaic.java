@@ -2,13 +2,18 @@ package dev.diatom.ifcb;
 
 import dev.diatom.image.Calibration;
 import dev.diatom.image.Crew;
+import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.ImageMetadata;
 import dev.diatom.image.MemoryImage;
 import dev.diatom.image.PixelType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +39,9 @@ public final class Mosaic {
 
     /** The grey between the images, that of water in most of them. */
     private static final byte BACKGROUND = (byte) 200;
+
+    /** The tag of a page that tells which of its images could not be read, as numbers with commas between them. */
+    public static final String UNREADABLE = "Unreadable";
 
     private final Bin bin;
     private final int width;
@@ -143,9 +151,11 @@ public final class Mosaic {
      * the {@link PixelSize} of the instrument, divided by the scale. Drawn on all cores; reports progress in images, and stops
      * between two when cancelled.
      *
+     * <p>An image that lies outside the .roi file leaves its place in the grey of the background, crossed out by two black
+     * diagonals; the page's metadata then have the tag {@value #UNREADABLE} with the numbers of all such images.
+     *
      * @param page counted from 0
      * @throws IndexOutOfBoundsException if there is no such page
-     * @throws dev.diatom.image.ImageFormatException if an image of the page lies outside the .roi file
      * @throws java.io.UncheckedIOException if the .roi file is missing or cannot be read
      * @throws java.util.concurrent.CancellationException if the {@link dev.diatom.image.Cancellation} that this runs under
      *     was cancelled
@@ -157,29 +167,50 @@ public final class Mosaic {
                         .withCalibration(calibration()));
         var greys = (byte[]) drawn.pixels();
         Arrays.fill(greys, BACKGROUND);
+        var unreadable = new ConcurrentSkipListSet<Integer>();
         var task = "drawing page " + page + " of the mosaic of " + bin.id().lid();
         try (var open = bin.open()) {
             if (bin.id().style() == BinStyle.OLD) {
                 var stitched = open.stitched();
                 Crew.run(onPage.size(), task, () -> {
                     var resampler = new Resampler(samplings);
-                    return i -> {
+                    return i -> crossedOutIfDamaged(onPage.get(i), greys, unreadable, () -> {
                         int number = onPage.get(i).target();
                         var pixels = stitched.pixels(number);
                         draw(resampler, pixels, stitched.width(number), stitched.height(number), greys, onPage.get(i));
-                    };
+                    });
                 });
             } else {
                 Crew.run(onPage.size(), task, () -> {
                     var resampler = new Resampler(samplings);
-                    return i -> {
+                    return i -> crossedOutIfDamaged(onPage.get(i), greys, unreadable, () -> {
                         var target = open.target(onPage.get(i).target());
                         draw(resampler, open.pixels(target), target.width(), target.height(), greys, onPage.get(i));
-                    };
+                    });
                 });
             }
         }
-        return drawn;
+        if (unreadable.isEmpty()) {
+            return drawn;
+        }
+        var numbers = unreadable.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return drawn.withMetadata(drawn.metadata().withTags(Map.of(UNREADABLE, numbers)));
+    }
+
+    /** One damaged image is no reason to have none of the others. */
+    private void crossedOutIfDamaged(Placement place, byte[] greys, Set<Integer> unreadable, Runnable drawing) {
+        try {
+            drawing.run();
+        } catch (ImageFormatException e) {
+            unreadable.add(place.target());
+            int longer = Math.max(place.width(), place.height());
+            for (int i = 0; i < longer; i++) {
+                int x = (int) ((long) i * place.width() / longer);
+                int row = (place.y() + (int) ((long) i * place.height() / longer)) * width + place.x();
+                greys[row + x] = 0;
+                greys[row + place.width() - 1 - x] = 0;
+            }
+        }
     }
 
     private Calibration calibration() {

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.diatom.image.Calibration;
 import dev.diatom.image.Cancellation;
-import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -194,18 +194,38 @@ class MosaicTest {
     }
 
     @Test
-    void theLayoutNeedsNoImagesAndAPageSaysWhatIsWrongWithThem() throws IOException {
+    void anImageOutsideTheFileIsCrossedOutAndLeavesTheOthers() throws IOException {
         var base = TestBins.newStyle(folder);
         var roi = TestBins.beside(base, ".roi");
-        Files.write(roi, new byte[3]);
+        Files.write(roi, Arrays.copyOf(Files.readAllBytes(roi), 26));
+        try (var bin = Bin.open(base)) {
+            var mosaic = Mosaic.of(bin).scale(1);
+            var page = mosaic.page(0);
+            assertThat(page.metadata().tags()).containsEntry(Mosaic.UNREADABLE, "5");
+            for (var place : mosaic.coordinates()) {
+                var box = new ArrayList<Integer>();
+                for (int i = 0; i < place.width() * place.height(); i++) {
+                    box.add((int) page.get(place.x() + i % place.width(), place.y() + i / place.width()));
+                }
+                if (place.target() == 5) {
+                    assertThat(box).containsExactly(0, 0, 0, 0, 0, 0);
+                } else {
+                    var pixels = new ArrayList<Integer>();
+                    for (byte grey : (byte[]) bin.image(place.target()).pixels()) {
+                        pixels.add(grey & 255);
+                    }
+                    assertThat(box).isEqualTo(pixels);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theLayoutNeedsNoImages() throws IOException {
+        var base = TestBins.newStyle(folder);
+        Files.delete(TestBins.beside(base, ".roi"));
         try (var bin = Bin.open(base)) {
             assertThat(Mosaic.of(bin).pages()).isEqualTo(1);
-            assertThatExceptionOfType(ImageFormatException.class)
-                    .isThrownBy(() -> Mosaic.of(bin).page(0))
-                    .withMessage(bin.paths().adc() + ": the image of target 2 lies outside the .roi file at line 2"
-                            + " (roi_width and roi_height, columns 16 and 17): expected an image of at most 3 bytes,"
-                            + " found 3 x 2. " + TestBins.NEW_LID + ".roi has 3 bytes; copy it again if it was cut"
-                            + " short.");
         }
     }
 
