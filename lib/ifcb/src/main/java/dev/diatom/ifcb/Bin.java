@@ -120,7 +120,8 @@ public final class Bin implements AutoCloseable {
      * Reads everything into memory and closes this handle. The result needs no file any more, and has every method of a
      * bin.
      *
-     * @throws ImageFormatException if an image lies outside the .roi file; the others can still be read one by one
+     * @throws ImageFormatException if an image lies outside the .roi file, or the images share bytes of it so that they
+     *     have more bytes together than the file; those that lie in the file can still be read one by one
      * @throws IllegalArgumentException if the images are too large for the memory that is left; none has been read then
      */
     public Bin read() {
