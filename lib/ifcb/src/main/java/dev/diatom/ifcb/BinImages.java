@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.Spliterator;
@@ -144,12 +145,43 @@ final class BinImages extends AbstractMap<Integer, MemoryImage> implements Sorte
 
     @Override
     public Integer firstKey() {
+        refuseIfEmpty();
         return numbers.first();
     }
 
     @Override
     public Integer lastKey() {
+        refuseIfEmpty();
         return numbers.last();
+    }
+
+    private void refuseIfEmpty() {
+        if (numbers.isEmpty()) {
+            throw new NoSuchElementException(bin.id().lid()
+                    + (bin.imageNumbers().isEmpty()
+                            ? ": the bin has no images."
+                            : ": no image has a number in this part of the map."));
+        }
+    }
+
+    @Override
+    public MemoryImage put(Integer number, MemoryImage image) {
+        throw readOnly();
+    }
+
+    @Override
+    public MemoryImage remove(@Nullable Object number) {
+        throw readOnly();
+    }
+
+    @Override
+    public void clear() {
+        throw readOnly();
+    }
+
+    private UnsupportedOperationException readOnly() {
+        return new UnsupportedOperationException(
+                bin.id().lid() + ": the map of images is read-only. new TreeMap<>(images()) is a copy of one's own.");
     }
 
     /** Whether it has images of the same targets of the same bin; reads nothing. */
