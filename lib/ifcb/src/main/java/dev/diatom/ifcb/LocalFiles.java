@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 record LocalFiles(BinPaths paths) implements BinFiles {
     /** The bin that a path belongs to, of which at least one file must be there. */
     static LocalFiles find(Path path) {
+        if (path.toString().isEmpty()) {
+            throw new IllegalArgumentException("the path of the bin is empty: expected one of the files of a bin, or"
+                    + " their name without extension.");
+        }
         if (Files.isDirectory(path)) {
             throw new IllegalArgumentException(Fault.in(path, "this is a folder")
                     .expected("one of the files of a bin, or their name without extension", "a folder")

@@ -49,6 +49,14 @@ class BinTest {
     }
 
     @Test
+    void anEmptyPathIsRefused() {
+        assertThatThrownBy(() -> Bin.open(""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the path of the bin is empty: expected one of the files of a bin, or their name without"
+                        + " extension.");
+    }
+
+    @Test
     void givesTheImagesOfTheirTargets() {
         try (var bin = Bin.open(base)) {
             assertThat(bin.images().keySet()).containsExactly(2, 3, 5);
