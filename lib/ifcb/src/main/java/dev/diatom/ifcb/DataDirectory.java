@@ -185,13 +185,15 @@ public final class DataDirectory implements Iterable<Bin> {
      * @throws UncheckedIOException if there is no such bin, or a folder on the way to it or its server cannot be read
      */
     public Bin get(String lid) {
-        var bin = place.find(search, BinId.parse(lid));
+        var id = BinId.parse(lid);
+        var bin = place.find(search, id);
         if (bin != null) {
             return bin;
         }
+        var limit = search.leavesOut(id);
         throw new UncheckedIOException(
                 Fault.in(place.toString(), "there is no bin " + lid)
-                        .advice(place.advice())
+                        .advice(limit.isEmpty() ? place.advice() : limit + " leaves it out")
                         .toString(),
                 new NoSuchFileException(lid));
     }

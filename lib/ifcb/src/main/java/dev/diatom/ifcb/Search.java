@@ -139,6 +139,14 @@ record Search(
                 && (lid == null || lid.equals(bin.lid()));
     }
 
+    /** Which limit leaves a bin out, in the words that set it; empty if its name is within all of them. */
+    String leavesOut(BinId bin) {
+        if (instrument != null && instrument != bin.instrument()) {
+            return "instrument(" + instrument + ")";
+        }
+        return bin.timestamp().isBefore(from) || !bin.timestamp().isBefore(to) ? "between(…)" : "";
+    }
+
     /** What is searched for beyond the usual, in words that follow the folder; empty if nothing. */
     @Override
     public String toString() {

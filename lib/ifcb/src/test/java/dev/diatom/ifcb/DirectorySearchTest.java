@@ -53,6 +53,17 @@ class DirectorySearchTest {
     }
 
     @Test
+    void aBinThatALimitLeavesOutIsSaidToBeLeftOut() {
+        var directory = DataDirectory.open(folder).include("white");
+        assertThatThrownBy(() -> directory.instrument(14).get(WHITE))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage(folder + ": there is no bin " + WHITE + ". instrument(14) leaves it out.");
+        assertThatThrownBy(() -> directory.between(Instant.EPOCH, Instant.EPOCH).get(WHITE))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage(folder + ": there is no bin " + WHITE + ". between(…) leaves it out.");
+    }
+
+    @Test
     void findsABinByItsNameWithoutGoingElsewhere() {
         var unread = new ArrayList<Finding>();
         var directory = DataDirectory.open(folder).include("white").onUnreadable(unread::add);
