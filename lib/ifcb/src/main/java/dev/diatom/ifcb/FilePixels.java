@@ -38,7 +38,7 @@ final class FilePixels implements RoiPixels {
     static FilePixels held(BinState bin, LocalFiles files) {
         try {
             var roi = files.paths().roi();
-            return new FilePixels(bin, files, Files.exists(roi) ? new RoiFile(roi) : null);
+            return new FilePixels(bin, files, Files.isRegularFile(roi) ? new RoiFile(roi) : null);
         } catch (FileNotFoundException e) {
             // The first request for an image says why.
             return perRequest(bin, files);
@@ -79,6 +79,10 @@ final class FilePixels implements RoiPixels {
             var result = open == null ? null : open.read(reader);
             if (result != null) {
                 return result;
+            }
+            // To open a pipe would wait for somebody to write into it.
+            if (!Files.isRegularFile(roi)) {
+                throw new FileNotFoundException(roi.toString());
             }
             try (var file = new RandomAccessFile(roi.toFile(), "r")) {
                 return reader.read(file, file.length());

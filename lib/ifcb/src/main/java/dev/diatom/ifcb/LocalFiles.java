@@ -96,7 +96,7 @@ record LocalFiles(BinPaths paths) implements BinFiles {
 
     @Override
     public @Nullable Target find(AdcLayout layout, int number) throws IOException {
-        return AdcSearch.find(paths.adc(), layout, number);
+        return Files.isRegularFile(paths.adc()) ? AdcSearch.find(paths.adc(), layout, number) : null;
     }
 
     @Override
@@ -164,6 +164,10 @@ record LocalFiles(BinPaths paths) implements BinFiles {
 
     private static byte[] bytes(Path file, long most, String contents, String advice) {
         try {
+            // To open a pipe would wait for somebody to write into it.
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw unreadable(file, contents, new NoSuchFileException(file.toString(), null, "no regular file"));
+            }
             long size = Files.size(file);
             if (size > most) {
                 throw new UnsupportedFormatException(Fault.in(file, "the file is too long")
@@ -185,12 +189,16 @@ record LocalFiles(BinPaths paths) implements BinFiles {
         } catch (NoSuchFileException e) {
             throw missing(file, contents, advice, e);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    Fault.in(file, "the file with the " + contents + " of the bin cannot be read")
-                            .advice("Check that it is a file and that you may read it")
-                            .toString(),
-                    e);
+            throw unreadable(file, contents, e);
         }
+    }
+
+    private static UncheckedIOException unreadable(Path file, String contents, IOException cause) {
+        return new UncheckedIOException(
+                Fault.in(file, "the file with the " + contents + " of the bin cannot be read")
+                        .advice("Check that it is a file and that you may read it")
+                        .toString(),
+                cause);
     }
 
     private static Path folder(Path path) {
