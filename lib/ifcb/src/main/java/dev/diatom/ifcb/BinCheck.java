@@ -38,7 +38,8 @@ final class BinCheck {
 
     private List<Finding> run() {
         var adc = read(files.adc(), "targets", state::adc);
-        var headers = read(files.hdr(), "header", state::headers);
+        // Of a bin in memory it is known whether there was a header, and that is no fault of the bin any more.
+        var headers = state.loaded() == null ? read(files.hdr(), "header", state::headers) : state.findHeaders();
         long roiLength = state.loaded() == null ? files.roiLength(this::roiIs) : -1;
         if (adc != null) {
             findings.addAll(adc.findings());

@@ -1,14 +1,16 @@
 package dev.diatom.ifcb;
 
 import dev.diatom.image.Fault;
+import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.UnsupportedFormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** What all handles of a bin share: its name, and the small files, each read when first needed and then kept. */
@@ -16,11 +18,11 @@ final class BinState {
     private final BinFiles files;
     private final BinId id;
     private final @Nullable LoadedPixels loaded;
-    private @Nullable Adc adc;
-    private @Nullable Headers headers;
-    private @Nullable NavigableSet<Integer> imageNumbers;
-    private @Nullable AdcLayout layout;
-    private boolean searched;
+    private final Kept<HeaderFile> header = new Kept<>(this::readHeader);
+    private final Kept<AdcLayout> layout = new Kept<>(this::makeLayout);
+    private final Kept<Adc> adc = new Kept<>(this::readAdc);
+    private final Kept<NavigableSet<Integer>> imageNumbers = new Kept<>(this::collectImageNumbers);
+    private final AtomicBoolean searched = new AtomicBoolean();
 
     private BinState(BinFiles files, BinId id, @Nullable LoadedPixels loaded) {
         this.files = files;
@@ -44,9 +46,9 @@ final class BinState {
     /** The same bin with the pixels of all its images, which needs no file any more. */
     BinState with(LoadedPixels pixels) {
         var state = new BinState(files, id, pixels);
-        state.adc = adc();
-        state.layout = layout();
-        state.headers = findHeaders();
+        state.header.keep(header.get());
+        state.layout.keep(layout());
+        state.adc.keep(adc());
         return state;
     }
 
@@ -74,22 +76,21 @@ final class BinState {
         return loaded == null ? files.heldPixels(this) : pixels();
     }
 
-    synchronized Adc adc() {
-        var known = adc;
-        if (known == null) {
-            known = AdcParser.parse(files.adc(), layout(), files.readAdc());
-            adc = known;
-        }
-        return known;
+    Adc adc() {
+        return adc.get();
+    }
+
+    private Adc readAdc() {
+        return AdcParser.parse(files.adc(), layout(), files.readAdc());
     }
 
     /**
      * A target, without reading what comes after it if this is the first that is asked for, or if the file is too long to
      * be kept; null if that cannot be told without the whole file, or if there is none.
      */
-    synchronized @Nullable Target target(int number) {
-        if (adc == null && number > 0 && (!searched || files.isAdcTooLong())) {
-            searched = true;
+    @Nullable
+    Target target(int number) {
+        if (!adc.isKnown() && number > 0 && (searched.compareAndSet(false, true) || files.isAdcTooLong())) {
             try {
                 return files.find(layout(), number);
             } catch (IOException e) {
@@ -120,69 +121,71 @@ final class BinState {
     }
 
     /** How the lines of the .adc file are laid out, by the header of a new-style bin where there is one. */
-    synchronized AdcLayout layout() {
-        var known = layout;
-        if (known == null) {
-            var schema = Schema.of(id.style());
-            known = AdcLayout.of(schema, id.style() == BinStyle.NEW ? format() : null);
-            layout = known;
-        }
-        return known;
+    AdcLayout layout() {
+        return layout.get();
     }
 
-    /** A header that cannot be read does not keep targets from being read: the usual layout holds then. */
+    private AdcLayout makeLayout() {
+        return AdcLayout.of(Schema.of(id.style()), id.style() == BinStyle.NEW ? format() : null);
+    }
+
+    /**
+     * Where there is no header, or one that is none, the usual layout holds. Any other failure to read it is thrown: the
+     * columns may have other places, and a guess would hold for as long as the bin.
+     */
     private @Nullable String format() {
         try {
-            return headers().find(AdcLayout.FORMAT);
-        } catch (UncheckedIOException | UnsupportedFormatException | IllegalArgumentException e) {
+            var known = findHeaders();
+            return known == null ? null : known.find(AdcLayout.FORMAT);
+        } catch (UnsupportedFormatException | ImageFormatException e) {
             return null;
         }
     }
 
-    synchronized Headers headers() {
-        var known = headers;
-        if (known == null) {
-            known = HeaderParser.parse(files.hdr(), files.readHdr());
-            headers = known;
-        }
-        return known;
+    /**
+     * @throws UncheckedIOException if the file cannot be read; that there is none is found once, and stays so for this state
+     */
+    Headers headers() {
+        return header.get().get();
     }
 
     /** Null where there is no header file. */
     @Nullable
     Headers findHeaders() {
-        try {
-            return headers();
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof NoSuchFileException) {
-                return null;
-            }
-            throw e;
-        }
+        return header.get().find();
+    }
+
+    private HeaderFile readHeader() {
+        return HeaderFile.read(() -> HeaderParser.parse(files.hdr(), files.readHdr()));
     }
 
     /** The numbers of the targets that have an image; cannot be changed. */
-    synchronized NavigableSet<Integer> imageNumbers() {
-        var known = imageNumbers;
-        if (known == null) {
-            var rows = adc();
-            var lines = rows.numbers();
-            var numbers = new TreeSet<Integer>();
-            for (int row = 0; row < rows.rows(); row++) {
-                if (rows.hasImage(row)) {
-                    numbers.add(lines[row]);
-                }
-            }
-            known = Collections.unmodifiableNavigableSet(numbers);
-            imageNumbers = known;
-        }
-        return known;
+    NavigableSet<Integer> imageNumbers() {
+        return imageNumbers.get();
     }
 
-    /** How much there is, in words; never fails. */
+    private NavigableSet<Integer> collectImageNumbers() {
+        var rows = adc();
+        var lines = rows.numbers();
+        var numbers = new TreeSet<Integer>();
+        for (int row = 0; row < rows.rows(); row++) {
+            if (rows.hasImage(row)) {
+                numbers.add(lines[row]);
+            }
+        }
+        return Collections.unmodifiableNavigableSet(numbers);
+    }
+
+    /**
+     * How much there is, in words; damage of the files is no failure here.
+     *
+     * @throws CancellationException if the thread is interrupted or the work cancelled while it waits
+     */
     String contents() {
         try {
             return adc().rows() + " targets, " + imageNumbers().size() + " images";
+        } catch (CancellationException e) {
+            throw e;
         } catch (RuntimeException e) {
             return "the .adc file cannot be read";
         }

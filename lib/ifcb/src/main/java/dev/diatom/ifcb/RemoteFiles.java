@@ -5,7 +5,6 @@ import dev.diatom.ifcb.http.Http;
 import dev.diatom.image.Fault;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
@@ -16,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of a bin on a server; nothing of them is ever written to disk. */
 final class RemoteFiles implements BinFiles {
+    /** What a Dashboard answers when it looks for a header that it does not have. */
+    private static final String FAILED = "status 500";
+
     private final URI base;
     private final Http http;
     private final RoiServer server;
@@ -30,13 +32,7 @@ final class RemoteFiles implements BinFiles {
     /** The bin at an address, of which the server must have at least the header or the targets. */
     static BinState find(URI uri, Http http) {
         var state = BinState.of(new RemoteFiles(BinUrl.bin(uri), http));
-        try {
-            state.headers();
-        } catch (UncheckedIOException e) {
-            // Servers have bins without header, and fail to say so.
-            if (!(e.getCause() instanceof FileSystemException) || e.getCause() instanceof AccessDeniedException) {
-                throw e;
-            }
+        if (state.findHeaders() == null) {
             requireTargets(state);
         }
         return state;
@@ -106,9 +102,19 @@ final class RemoteFiles implements BinFiles {
         return Download.text(http, URI.create(adc()), LARGEST_TEXT, "targets");
     }
 
+    /** A server that has no header answers so, or fails: either is no such file. */
     @Override
     public byte[] readHdr() {
-        return Download.text(http, URI.create(hdr()), LARGEST_HEADER, "header");
+        try {
+            return Download.text(http, URI.create(hdr()), LARGEST_HEADER, "header");
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof FileSystemException refused && FAILED.equals(refused.getReason())) {
+                var missing = new NoSuchFileException(hdr(), null, FAILED);
+                missing.initCause(e);
+                throw new UncheckedIOException(e.getMessage(), missing);
+            }
+            throw e;
+        }
     }
 
     @Override
