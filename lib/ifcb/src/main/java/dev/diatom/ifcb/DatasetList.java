@@ -37,6 +37,8 @@ final class DatasetList {
     private int pid = -1;
     private int skip = -1;
     private long line;
+    private int columns;
+    private int lastFields;
 
     private DatasetList(URI uri, Search search) {
         this.uri = uri;
@@ -95,9 +97,15 @@ final class DatasetList {
             Cancellation.check();
             pieces.forEach(rows::add);
         }
+        if (rows.isWithinQuotes()) {
+            throw cut("an end of the quotes in the last row", "none");
+        }
         rows.end();
         if (pid < 0) {
             throw noList("nothing");
+        }
+        if (lastFields < columns) {
+            throw cut(columns + " fields in the last row", lastFields);
         }
         ids.sort();
         return ids;
@@ -105,15 +113,17 @@ final class DatasetList {
 
     private void row(List<String> fields) {
         line++;
+        lastFields = fields.size();
         if (pid < 0) {
             pid = fields.indexOf("pid");
             skip = fields.indexOf("skip");
+            columns = fields.size();
             if (pid < 0) {
                 throw noList(Fault.quote(String.join(",", fields)));
             }
             return;
         }
-        if (skip >= 0 && skip < fields.size() && fields.get(skip).equals("1")) {
+        if (skip >= 0 && skip < fields.size() && isTrue(fields.get(skip))) {
             return;
         }
         var name = pid < fields.size() ? fields.get(pid) : "";
@@ -132,6 +142,19 @@ final class DatasetList {
             listener.accept(Finding.ofLine(
                     Severity.ERROR, uri.toString(), line, "the row is not that of a bin: " + Fault.quote(name)));
         }
+    }
+
+    private static boolean isTrue(String text) {
+        return text.equals("1") || text.equalsIgnoreCase("true");
+    }
+
+    private UncheckedIOException cut(String expected, Object found) {
+        return new UncheckedIOException(
+                Fault.in(uri.toString(), "the list of the dataset is cut short")
+                        .expected(expected, found)
+                        .advice("Try again; if it stays so, tell those who run the server")
+                        .toString(),
+                new ProtocolException("cut short"));
     }
 
     private static @Nullable BinId id(String name) {

@@ -170,6 +170,33 @@ class DatasetTest {
     }
 
     @Test
+    void aQuoteInAnUnquotedFieldAndAMarkBeforeTheListDoNoHarm() {
+        list("\uFEFF" + """
+                pid,comment,skip
+                D20260102T030405_IFCB009,5" net,0
+                D20260102T030406_IFCB013,"a ""b"",
+                c",0
+                D20260102T030407_IFCB013,,True
+                """);
+        assertThat(lids(open())).containsExactly("D20260102T030406_IFCB013", "D20260102T030405_IFCB009");
+    }
+
+    @Test
+    void aListThatIsCutShortIsRefused() {
+        var wrong =
+                server.at("/api/export_metadata/mvco") + "?include_skip=false: the list of the dataset is cut short: ";
+        var advice = ". Try again; if it stays so, tell those who run the server.";
+        list("pid,comment\nD20260102T030405_IFCB009,\"a\nD20260102T030406_IFCB013,b\n");
+        assertThatThrownBy(() -> lids(open()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage(wrong + "expected an end of the quotes in the last row, found none" + advice);
+        list("pid,comment\nD20260102T030405_IFCB009,a\nD20260102T030406_IFCB01");
+        assertThatThrownBy(() -> lids(open()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage(wrong + "expected 2 fields in the last row, found 1" + advice);
+    }
+
+    @Test
     void allBinsAreCheckedAndOneThatIsNotThereStopsNoOther() {
         var table = open().check();
         assertThat(table.stringColumn("bin").unique().asList())

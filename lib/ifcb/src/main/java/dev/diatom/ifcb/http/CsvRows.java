@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Divides comma-separated text into rows as it comes; quoted fields may hold commas, quotes and ends of lines. */
+/**
+ * Divides comma-separated text into rows as it comes. Fields that begin with a quote may hold commas, quotes and ends of
+ * lines; a quote in another field is a letter like any other.
+ */
 public final class CsvRows {
     /** Of longer fields, which are comments, the rest is dropped. */
     private static final int LONGEST_FIELD = 1 << 10;
@@ -15,10 +18,16 @@ public final class CsvRows {
     /** More fields than a list of bins has tags. */
     private static final int MOST_FIELDS = 1 << 10;
 
+    /** What some programs put before a text in UTF-8. */
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private final Consumer<List<String>> rows;
     private final ByteArrayOutputStream field = new ByteArrayOutputStream();
     private List<String> fields = new ArrayList<>();
+    private boolean isAtStart = true;
     private boolean isQuoted;
+    private boolean hasLeftQuotes;
+    private int marks;
     private boolean isBlank = true;
 
     public CsvRows(Consumer<List<String>> rows) {
@@ -27,7 +36,13 @@ public final class CsvRows {
 
     public void add(ByteBuffer text) {
         while (text.hasRemaining()) {
-            add(text.get());
+            byte each = text.get();
+            if (marks < MARK.length && each == MARK[marks]) {
+                marks++;
+            } else {
+                marks = MARK.length;
+                add(each);
+            }
         }
     }
 
@@ -38,13 +53,27 @@ public final class CsvRows {
         }
     }
 
+    /** Whether quotes were opened and not closed so far, so that a text that ends here was cut. */
+    public boolean isWithinQuotes() {
+        return isQuoted;
+    }
+
     private void add(byte each) {
-        if (each == '"') {
+        if (isQuoted) {
+            hasLeftQuotes = each == '"';
+            isQuoted = !hasLeftQuotes;
+            if (isQuoted) {
+                keep(each);
+            }
+        } else if (each == '"' && (isAtStart || hasLeftQuotes)) {
             // A quote within quotes is written twice, which leaves and enters them again.
-            isQuoted = !isQuoted;
+            if (hasLeftQuotes) {
+                keep(each);
+            }
+            isQuoted = true;
+            hasLeftQuotes = false;
+            isAtStart = false;
             isBlank = false;
-        } else if (isQuoted) {
-            keep(each);
         } else if (each == ',') {
             endField();
             isBlank = false;
@@ -53,6 +82,8 @@ public final class CsvRows {
         } else if (each != '\r') {
             keep(each);
             isBlank = false;
+            isAtStart = false;
+            hasLeftQuotes = false;
         }
     }
 
@@ -67,6 +98,8 @@ public final class CsvRows {
             fields.add(field.toString(StandardCharsets.UTF_8));
         }
         field.reset();
+        isAtStart = true;
+        hasLeftQuotes = false;
     }
 
     private void endRow() {
