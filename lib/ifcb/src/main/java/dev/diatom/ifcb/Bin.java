@@ -47,12 +47,12 @@ public final class Bin implements AutoCloseable {
     /**
      * Opens a bin. Where its .roi file cannot be opened, the handle is not open, and the rest can be read.
      *
-     * @param path one of its files, or their name without extension
+     * @param path one of its files, or their name without extension; or an address as {@link #open(URI)} takes it
      * @throws UncheckedIOException if none of the files is there
      * @throws IllegalArgumentException if it is not the name of a bin
      */
     public static Bin open(String path) {
-        return open(Path.of(path));
+        return BinUrl.isAddress(path) ? open(BinUrl.parse(path)) : open(Path.of(path));
     }
 
     /**
@@ -411,7 +411,7 @@ public final class Bin implements AutoCloseable {
         return pixels.of(target);
     }
 
-    /** The name, how much there is, and whether the handle is open; reads nothing but the .adc file, and never fails. */
+    /** The name, how much there is, and whether the handle is open; reads nothing but the .adc and .hdr, and what is wrong with them is no failure. */
     @Override
     public String toString() {
         return state.id().lid() + ": " + state.contents() + ", "

@@ -2,6 +2,7 @@ package dev.diatom.ifcb;
 
 import dev.diatom.image.Fault;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /** Reads the addresses that a Dashboard has for bins and for datasets. */
@@ -10,7 +11,7 @@ final class BinUrl {
     private static final Pattern PAGE =
             Pattern.compile("(.*?/)(?:t/[^/]+/)?(?:timeline|bin|image|dashboard|datasets)/?");
 
-    private static final Pattern EXPORT = Pattern.compile("(.*/)api/export_metadata/([^/]*)");
+    private static final Pattern EXPORT = Pattern.compile("(.*/)api/export_metadata/([^/]*)/?");
     private static final Pattern DATASET = Pattern.compile("(.*/)([A-Za-z0-9_-]+)/?");
 
     /** A Dashboard and, unless it is empty, the dataset of it. */
@@ -28,15 +29,51 @@ final class BinUrl {
 
     private BinUrl() {}
 
+    /** Whether a text is an address of a server and no path. */
+    static boolean isAddress(String text) {
+        return text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    /** The address that a text is. */
+    static URI parse(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "this is not an address of bins: expected letters, digits and signs that an address may have, found "
+                            + Fault.quote(text) + ".",
+                    e);
+        }
+    }
+
     /** Whether an address is one of a server; refused if it is neither that nor one of a file. */
     static boolean isRemote(URI uri) {
         var scheme = uri.getScheme();
         boolean isHttp = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+        var authority = uri.getRawAuthority();
+        if (isHttp && authority != null) {
+            requireHost(uri, authority);
+        }
         boolean isKnown = isHttp ? uri.getHost() != null : "file".equalsIgnoreCase(scheme);
         if (!isKnown) {
             throw refused(uri, "an address that begins with https://, http:// or file:");
         }
         return isHttp;
+    }
+
+    private static void requireHost(URI uri, String authority) {
+        if (authority.contains("@")) {
+            // The message may be read by others, and the address has a password.
+            throw new IllegalArgumentException("this is not an address of bins: expected no name and password before "
+                    + Fault.quote(authority.substring(authority.lastIndexOf('@') + 1))
+                    + ", found some. Leave them out; a login is not supported.");
+        }
+        if (uri.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "this is not an address of bins: the name of the host is invalid: expected letters, digits, hyphens"
+                            + " and dots, found " + Fault.quote(authority)
+                            + ". Use another name of the server, or its number.");
+        }
     }
 
     /** The address of a bin without extension, from that of one of its files, of an image or of a page that shows it. */
@@ -46,7 +83,7 @@ final class BinUrl {
         if (!asked.isEmpty() && page.matches()) {
             return URI.create(page.group(1) + "data/" + BinId.parse(asked).lid());
         }
-        var pid = Pid.parse(path(uri));
+        var pid = Pid.parse(path(uri).replaceFirst("/+$", ""));
         return URI.create(pid.namespace() + pid.bin().lid());
     }
 

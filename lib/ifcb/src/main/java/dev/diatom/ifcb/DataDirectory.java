@@ -49,12 +49,12 @@ public final class DataDirectory implements Iterable<Bin> {
     }
 
     /**
-     * The data directory at a folder; reads nothing yet.
+     * The data directory at a folder, or the dataset at an address as {@link #open(URI)} takes it; reads nothing yet.
      *
      * @throws UncheckedIOException if there is no such folder
      */
     public static DataDirectory open(String folder) {
-        return open(Path.of(folder));
+        return BinUrl.isAddress(folder) ? open(BinUrl.parse(folder)) : open(Path.of(folder));
     }
 
     /**

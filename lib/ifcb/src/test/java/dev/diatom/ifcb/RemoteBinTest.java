@@ -142,6 +142,32 @@ class RemoteBinTest {
     }
 
     @Test
+    void anAddressMayBeATextAndEndWithASlash() {
+        try (var bin = Bin.open(server.at("/data/" + LID + "/").toString())) {
+            assertThat(bin.location()).isEqualTo(server.at("/data/" + LID));
+        }
+        assertThat(DataDirectory.open(server.at("/mvco/").toString()).location())
+                .isEqualTo(server.at("/mvco"));
+        assertThatThrownBy(() -> Bin.open("https://server/a b"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("this is not an address of bins: expected letters, digits and signs that an address may"
+                        + " have, found \"https://server/a b\".");
+    }
+
+    @Test
+    void aHostThatCannotBeAndAPasswordAreRefusedWithAdvice() {
+        assertThatThrownBy(() -> Bin.open("http://ifcb_dashboard:8000/data/" + LID))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("this is not an address of bins: the name of the host is invalid: expected letters, digits,"
+                        + " hyphens and dots, found \"ifcb_dashboard:8000\". Use another name of the server, or its"
+                        + " number.");
+        assertThatThrownBy(() -> DataDirectory.open("https://me:secret@server/mvco"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("this is not an address of bins: expected no name and password before \"server\", found"
+                        + " some. Leave them out; a login is not supported.");
+    }
+
+    @Test
     void aBinThatIsNotThereIsSaidAtOnce() {
         var other = "D20260102T030406_IFCB009";
         assertThatThrownBy(() -> server.open(other))
