@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("JdkObsolete") // a sorted map is what users are promised
 class BinImagesTest {
     @TempDir
     Path folder;
