@@ -137,7 +137,8 @@ class LifetimesTest {
         run("class Holding extends RuntimeException { Object held; Holding(Object held) { this.held = held; } }");
         for (int time = 0; time < 30; time++) {
             assertThat(run("throw new Holding(FakeOwner.open(\"thrown\"));")).isInstanceOf(Outcome.Failed.class);
-            // The JVM may hold the exception of a thread that has ended for a moment: the collection when idle comes for that.
+            // The JVM may hold the exception of a thread that has ended for a moment: the collection when idle comes
+            // for that.
             eventually(FakeOwner.open()::isEmpty);
         }
         assertThat(ENGINE.lastTrace()).get().asString().startsWith("Holding");
