@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +25,8 @@ public final class Lifetimes implements AutoCloseable {
         KNOWN,
         NEW
     }
+
+    private static final long THREAD_END_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final JavaEngine engine;
     private final Runnable collector;
@@ -62,6 +66,11 @@ public final class Lifetimes implements AutoCloseable {
         boolean collects = letGo || strays == Strays.NEW;
         if (collects) {
             collect();
+            if (strays == Strays.NEW && engine.hasFailed() && look() != Strays.NONE) {
+                // What a thread has thrown is held by the JVM until it has taken the thread down.
+                LockSupport.parkNanos(THREAD_END_NANOS);
+                collect();
+            }
         }
         // What is new may be in a list, or some thread may not have let go of it yet: look once more.
         if (!collects || (strays == Strays.NEW && look() != Strays.NONE)) {

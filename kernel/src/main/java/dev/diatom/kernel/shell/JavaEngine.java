@@ -27,6 +27,7 @@ public final class JavaEngine implements AutoCloseable {
     private final Variables variables = new Variables();
     private final Syntax syntax = new Syntax();
     private final UserErrors errors = new UserErrors();
+    private boolean failed;
     private final CountDownLatch indexing = new CountDownLatch(1);
     private final JShell shell;
     private final Completion completion;
@@ -95,7 +96,9 @@ public final class JavaEngine implements AutoCloseable {
         control.begin("cell-" + cell.number(), around);
         boolean unexpected = interrupt.begin();
         try {
-            return runFragments(cell);
+            var outcome = runFragments(cell);
+            failed = outcome instanceof Outcome.Failed;
+            return outcome;
         } finally {
             scripts.clear();
             shellVariables.takeLosses().forEach(line -> System.err.println(line));
@@ -171,6 +174,11 @@ public final class JavaEngine implements AutoCloseable {
     /** Says what was thrown outside of the cell's own code, where its value was shown, say. */
     public Outcome.Failed describe(Throwable thrown) {
         return errors.describe(thrown);
+    }
+
+    /** Whether the cell that ran last has failed. */
+    public boolean hasFailed() {
+        return failed;
     }
 
     /** Asks the cell that runs now to end: at once where it waits, within a second where it computes. */
