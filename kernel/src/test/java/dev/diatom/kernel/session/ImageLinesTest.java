@@ -55,13 +55,13 @@ class ImageLinesTest {
                         + " mine.at(4, 5, 6).set(99);"))
                 .isEmpty();
         assertThat(run("DiskImage.open(folder + \"/stack.tif\").get(1, 2, 3) + mine.at(4, 5, 6).get()"))
-                .endsWith("354.0");
+                .containsExactly("released 1 unnamed file", "354.0");
     }
 
     @Test
     void filesBecomeOneImageAndImagesBecomePictures() {
         assertThat(run("DiskImage.openSequence(folder + \"/scan*.tif\").extent()"))
-                .endsWith("7 × 5 × 3 (XYZ)");
+                .containsExactly("released 1 unnamed file", "7 × 5 × 3 (XYZ)");
         assertThat(run("img.saveTiff(folder + \"/small.tif\", Compression.ZSTD);"))
                 .isEmpty();
         assertThat(run("MemoryImage.load(folder + \"/small.tif\").save(folder + \"/small.raw\");"))
