@@ -5,6 +5,7 @@ import dev.diatom.image.io.PixelBatch;
 import dev.diatom.image.io.PixelSource;
 import dev.diatom.image.io.PixelStore;
 import dev.diatom.image.io.RawFile;
+import dev.diatom.image.io.Selection;
 import dev.diatom.image.io.StoredPixels;
 import dev.diatom.image.io.picture.PictureFile;
 import dev.diatom.image.io.picture.PicturePixels;
@@ -380,6 +381,15 @@ public final class DiskImage implements Image, AutoCloseable {
     void writeRows(long plane, long firstRow, int count, Object rows) {
         try {
             ((PixelStore) pixels.current()).writeRows(plane, firstRow, count, rows);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Writes a box of a scratch image. On the library's own threads only. */
+    void writeBox(Selection box, Object array, int start) {
+        try {
+            ((PixelStore) pixels.current()).write(box, array, start);
         } catch (IOException e) {
             throw failed(e);
         }

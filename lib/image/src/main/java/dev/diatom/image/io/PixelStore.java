@@ -185,8 +185,36 @@ public final class PixelStore implements StoredPixels {
         var rows = Selection.rows(extent, plane, firstRow, count);
         long byteOffset = layout.byteOffset(
                 0, firstRow, rows.z().start(), rows.c().start(), rows.t().start());
-        int start = 0;
-        for (long left = count * extent.x(); left > 0; ) {
+        writeRun(byteOffset, count * extent.x(), pixels, 0);
+    }
+
+    /** Writes a box of a dense image from an array that holds it x fastest. On {@link IoThreads} only. */
+    public void write(Selection box, Object pixels, int start) throws IOException {
+        int at = start;
+        int columns = Math.toIntExact(box.x().count());
+        for (long t = 0; t < box.t().count(); t++) {
+            for (long c = 0; c < box.c().count(); c++) {
+                for (long z = 0; z < box.z().count(); z++) {
+                    Cancellation.check();
+                    for (long y = 0; y < box.y().count(); y++) {
+                        long byteOffset = layout.byteOffset(
+                                box.x().start(),
+                                box.y().position(y),
+                                box.z().position(z),
+                                box.c().position(c),
+                                box.t().position(t));
+                        writeRun(byteOffset, columns, pixels, at);
+                        at += columns;
+                    }
+                }
+            }
+        }
+    }
+
+    private void writeRun(long firstByte, long count, Object pixels, int firstIndex) throws IOException {
+        long byteOffset = firstByte;
+        int start = firstIndex;
+        for (long left = count; left > 0; ) {
             int pixelsNow = (int) Math.min(IoThreads.WRITE_BYTES / type.bytes(), left);
             ByteBuffer buffer = IoThreads.buffer(pixelsNow * type.bytes()).order(order);
             Samples.encode(type, pixels, start, pixelsNow, buffer);

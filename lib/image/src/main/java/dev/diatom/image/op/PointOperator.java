@@ -1,9 +1,9 @@
 package dev.diatom.image.op;
 
-import dev.diatom.image.ImageMetadata;
+import dev.diatom.image.ImageMetadata.Role;
 import dev.diatom.image.PixelType;
 
-/** An operator whose result at a pixel depends on that pixel alone. */
+/** An operator whose result at a pixel depends on that pixel alone. Fuses with its neighbours in a chain. */
 public non-sealed interface PointOperator extends Operator {
     /**
      * The type of the result for an input of this type.
@@ -13,10 +13,19 @@ public non-sealed interface PointOperator extends Operator {
     PixelType outputType(PixelType input);
 
     /** The role of the result for an input of this role. */
-    ImageMetadata.Role outputRole(ImageMetadata.Role input);
+    default Role outputRole(Role input) {
+        return input;
+    }
 
     /** The function for rows of this type; it is called from several threads at once. */
     RowFunction rowFunction(PixelType input);
+
+    @Override
+    default ImageForm output(ImageForm input) {
+        return input.withType(outputType(input.type()))
+                .withRole(outputRole(input.metadata().role()))
+                .named(label());
+    }
 
     /** Computes a run of pixels. */
     @FunctionalInterface

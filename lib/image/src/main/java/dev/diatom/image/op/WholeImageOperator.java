@@ -1,0 +1,13 @@
+package dev.diatom.image.op;
+
+import dev.diatom.image.op.engine.Work;
+import java.io.IOException;
+
+/**
+ * An operator of which any pixel may depend on all others, or whose result has another extent. What comes before it in a
+ * chain is computed and kept until it is done; a view refuses it.
+ */
+public non-sealed interface WholeImageOperator extends Operator {
+    /** Does the work; called once an image, on one of the library's own threads. */
+    void run(Work work) throws IOException;
+}
