@@ -224,11 +224,26 @@ public sealed interface Image permits DiskImage, MemoryImage, ImageView {
 
     /**
      * Processes the image. A disk image gives a disk image in the scratch space, a memory image a memory image, with the
-     * same pixels. Reports to {@link Progress}; a cancelled or failed operation leaves no file.
+     * same pixels, whatever the memory budget and the number of threads ({@link Processing}). A chain ({@link
+     * Operator#then}) is one pass over the image and one new image, but for operators that need the whole image: what comes
+     * before such a one is computed first, and kept until it is done. Reports to {@link Progress}; a cancelled or failed
+     * operation leaves no file.
      *
+     * @throws IllegalArgumentException if the operator does not take such an image
      * @throws ScratchFullException if the result does not fit the scratch space
      */
     Image apply(Operator operator);
+
+    /**
+     * What the operator would make of this image, computed where it is asked for: reading a slice of the view computes that
+     * slice, from its pixels and those around it. Nothing is computed now, and nothing is kept: what is read twice is
+     * computed twice.
+     *
+     * @throws IllegalArgumentException if the operator needs the whole image, or does not take such an image
+     */
+    default ImageView view(Operator operator) {
+        return ImageView.of(this, operator);
+    }
 
     /**
      * Saves as TIFF, uncompressed: little-endian, one page per plane (colours stand side by side), with ImageJ's description

@@ -2,38 +2,46 @@ package dev.diatom.image;
 
 import dev.diatom.image.io.PixelSource;
 import dev.diatom.image.io.Selection;
-import dev.diatom.image.io.WindowSource;
+import dev.diatom.image.op.ImageForm;
 import dev.diatom.image.op.Operator;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A part of another image, which it shares and keeps alive: a channel, a frame, or a box. Costs nothing to make; reads
- * what is asked for from its source. A view of an image that was closed says so when it is used.
+ * A part of another image (a channel, a frame, a box), or what operators make of it; shares the image and keeps it alive.
+ * Costs nothing to make; reads, and computes, what is asked for, each time anew. A view of an image that was closed says so
+ * when it is used.
  */
 public final class ImageView implements Image {
     private final Image base;
-    private final Selection window;
+    private final ViewedPixels pixels;
     private final ImageMetadata metadata;
 
-    private ImageView(Image base, Selection window, ImageMetadata metadata) {
+    private ImageView(Image base, ViewedPixels pixels, ImageMetadata metadata) {
         this.base = base;
-        this.window = window;
+        this.pixels = pixels;
         this.metadata = metadata;
     }
 
     static ImageView of(Image base, Selection window, String part) {
         var metadata = base.metadata().withName(base.metadata().name() + ", " + part);
-        return new ImageView(base, window, metadata.ofPart(window, base.extent()));
+        return new ImageView(base, new WindowPixels(base, window), metadata.ofPart(window, base.extent()));
     }
 
-    /** The image that it is a part of. */
+    static ImageView of(Image base, Operator operator) {
+        var computed = ComputedPixels.of(base, operator);
+        var form = operator.output(ImageForm.of(base));
+        return new ImageView(base, computed, form.metadata());
+    }
+
+    /** The image behind it. */
     public Image base() {
         return base;
     }
 
     PixelSource source() {
-        return new WindowSource(Reading.source(base), window);
+        return pixels.source();
     }
 
     @Override
@@ -43,12 +51,12 @@ public final class ImageView implements Image {
 
     @Override
     public PixelType type() {
-        return base.type();
+        return pixels.type();
     }
 
     @Override
     public Extent extent() {
-        return window.extent();
+        return pixels.extent();
     }
 
     @Override
@@ -65,30 +73,27 @@ public final class ImageView implements Image {
     @Override
     public double get(long x, long y, long z, long c, long t) {
         extent().check(x, y, z, c, t);
-        return base.get(
-                window.x().position(x),
-                window.y().position(y),
-                window.z().position(z),
-                window.c().position(c),
-                window.t().position(t));
+        try {
+            return pixels.get(x, y, z, c, t);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
-    /** Sets the pixel in the image that this is a part of. */
+    /**
+     * Sets the pixel in the image that this is a part of.
+     *
+     * @throws UnsupportedOperationException if that was opened for reading only, or these pixels are computed
+     */
     @Override
     public void set(long x, long y, long z, long c, long t, double value) {
         extent().check(x, y, z, c, t);
-        base.set(
-                window.x().position(x),
-                window.y().position(y),
-                window.z().position(z),
-                window.c().position(c),
-                window.t().position(t),
-                value);
+        pixels.set(x, y, z, c, t, value);
     }
 
     @Override
     public Image apply(Operator operator) {
-        return isDisk() ? Processing.toDisk(operator, this) : toMemory().apply(operator);
+        return isDisk() ? Processing.toDisk(operator, this) : Processing.toMemory(operator, this);
     }
 
     @Override

