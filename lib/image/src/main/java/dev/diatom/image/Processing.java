@@ -13,7 +13,7 @@ import java.lang.ref.Reference;
  * keeps what it began with. Results do not depend on them.
  */
 public final class Processing {
-    private static final long LEAST_BUDGET = 1 << 20;
+    private static final long LEAST_BUDGET = 1 << 16;
 
     private static volatile long memoryBudget = Runtime.getRuntime().maxMemory() / 4;
     private static volatile int threads = Runtime.getRuntime().availableProcessors();
@@ -29,12 +29,12 @@ public final class Processing {
      * Sets the bytes of working memory that one operation may take, of all its threads together. The pixels of memory images
      * do not count.
      *
-     * @throws IllegalArgumentException if that is less than 1 MiB
+     * @throws IllegalArgumentException if that is less than 64 KiB
      */
     public static void setMemoryBudget(long bytes) {
         if (bytes < LEAST_BUDGET) {
             throw new IllegalArgumentException(
-                    "a memory budget must be at least " + LEAST_BUDGET + " bytes (1 MiB), found " + bytes);
+                    "a memory budget must be at least " + LEAST_BUDGET + " bytes (64 KiB), found " + bytes);
         }
         memoryBudget = bytes;
     }

@@ -28,9 +28,9 @@ final class Padding {
         int from = 0;
         int to = 0;
         for (int i = 0, start = 0; i < this.columns.length; i++) {
-            if (i == 0 || this.columns[i] == Boundary.OUTSIDE || this.columns[i] != this.columns[i - 1] + 1) {
-                start = i;
-            }
+            boolean goesOn =
+                    i > 0 && this.columns[i - 1] != Boundary.OUTSIDE && this.columns[i] == this.columns[i - 1] + 1;
+            start = goesOn ? start : i;
             if (i + 1 - start > to - from && this.columns[i] != Boundary.OUTSIDE) {
                 from = start;
                 to = i + 1;

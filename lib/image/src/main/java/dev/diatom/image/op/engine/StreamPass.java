@@ -23,13 +23,13 @@ public final class StreamPass {
     private final AtomicLong next = new AtomicLong();
     private long doneBytes;
 
-    private StreamPass(Stages stages, Raster output, String task, Resources resources) {
+    private StreamPass(Stages stages, Raster output, String task, Tiling tiling, int threads) {
         this.stages = stages;
         this.output = output;
         this.task = task;
         this.extent = output.extent();
-        this.tiling = Tiling.of(stages.steps(), extent, resources);
-        this.threads = resources.threads();
+        this.tiling = tiling;
+        this.threads = threads;
         this.acrossX = (extent.x() - 1) / tiling.columns() + 1;
         this.acrossY = (extent.y() - 1) / tiling.rows() + 1;
         this.acrossZ = (extent.z() - 1) / tiling.planes() + 1;
@@ -37,7 +37,12 @@ public final class StreamPass {
 
     /** Computes all of the output; returns or throws when no thread works on it any more. */
     public static void run(Stages stages, Raster output, String task, Resources resources) {
-        new StreamPass(stages, output, task, resources).run();
+        var tiling = Tiling.of(stages.steps(), output.extent(), resources);
+        run(stages, output, task, tiling, resources.threads());
+    }
+
+    static void run(Stages stages, Raster output, String task, Tiling tiling, int threads) {
+        new StreamPass(stages, output, task, tiling, threads).run();
     }
 
     private long tiles() {
