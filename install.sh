@@ -17,8 +17,8 @@ WHERE, as in `jupyter kernelspec install`:
 
 A JDK 17 or newer, Maven and Jupyter are used where they are there. What is missing is supplied: Jupyter by pip, into an
 environment of its own in your data folder; the rest, and Jupyter where pip reaches no index, by apt, as root or with
-sudo. Where neither works, the commands for your system are printed. The tests also want Chromium or Chrome, and get
-Chromium in the same way.
+sudo. Where neither works, the commands for your system are printed. The tests also want SciPy, scikit-image and
+Chromium or Chrome, and get them in the same way.
 
   DIATOM_JAVA_OPTS   options of the kernel's JVM, such as -Xmx8g. Set now, they become the default; set when Jupyter
                      starts, they replace it.
@@ -287,11 +287,13 @@ test_all() {
     local maven=0 pytest=0 python_tests=kernel/src/test/python reports passed=0 failed=0 skipped=0 module
     prepare
     supply_test_python
+    supply_reference
     supply_chromium
     rm -rf kernel/target/dist target/pytest.xml
     find lib kernel -type d -path '*/target/*' \( -name surefire-reports -o -name failsafe-reports \) -prune -exec rm -rf {} +
     # Failed tests are counted below; the build goes on, so that one failure does not hide those of other modules.
-    run "Building Diatom and running its Java tests" env DIATOM_TEST_PYTHON="$test_python" "$mvn" -B -ntp -Dmaven.test.failure.ignore=true verify
+    run "Building Diatom and running its Java tests" env DIATOM_TEST_PYTHON="$test_python" DIATOM_PYTHON="$reference" \
+        "$mvn" -B -ntp -Dmaven.test.failure.ignore=true verify
     ! grep -q '^\[ERROR\]' "$log" || maven=1
     install_kernel
     COLUMNS=200 PYTHONDONTWRITEBYTECODE=1 attempt "Running the tests through Jupyter" with_this_kernel \

@@ -6,12 +6,14 @@ jdk_floor=17
 maven_floor=3.6.3
 jupyter_pins=$clone/kernel/src/main/shell/jupyter-requirements.txt
 test_pins=$clone/kernel/src/test/python/requirements.txt
+reference_pins=$clone/lib/image/src/test/python/requirements.txt
 venv=$user_data/venv
 java_home='' java_version='' unfit_java=''
 mvn='' maven_version='' unfit_maven=''
 jupyter=''
 runner=''      # the Jupyter that executes notebooks
 test_python='' # the Python that runs the tests
+reference=''   # the Python that operators are compared with
 
 at_least() { # at_least VERSION FLOOR
     awk -v have="$1" -v floor="$2" 'BEGIN {
@@ -89,6 +91,7 @@ apt_jupyter=(jupyter-notebook jupyter-nbconvert jupyter-client python3-nbclient)
 apt_tests=(
     python3-pytest python3-pil python3-numpy python3-tifffile python3-nbclient python3-nbconvert python3-jupyter-kernel-test
 )
+apt_reference=(python3-numpy python3-scipy python3-skimage)
 apt_updated=''
 
 may_apt() { # whether packages can be installed here; then `become` is the command prefix that does it as root
@@ -247,6 +250,22 @@ supply_test_python() {
     fi
 }
 
+has_reference_modules() {
+    "$1" -c 'import numpy, scipy.ndimage, skimage.measure' >/dev/null 2>&1
+}
+
+supply_reference() { # after the Python of the tests, whose environment it shares where that is ours
+    if has_reference_modules "$test_python"; then
+        reference=$test_python
+    elif fill_venv "$reference_pins"; then
+        reference=$venv/bin/python
+    elif apt_install "${apt_reference[@]}" && has_reference_modules /usr/bin/python3; then
+        reference=/usr/bin/python3
+    else
+        advise reference
+    fi
+}
+
 supply_chromium() {
     if ! has_page_modules "$test_python"; then
         say "The tests of JupyterLab's and Notebook's pages will be skipped: what drives them comes by pip alone"
@@ -292,7 +311,7 @@ supply_fonts() {
     draws_text || { apt_install fontconfig fonts-dejavu-core && draws_text; }
 }
 
-advise() { # advise jdk|maven|fonts|jupyter|tests|chromium…: says what to type on this system, and stops
+advise() { # advise jdk|maven|fonts|jupyter|tests|reference|chromium…: says what to type on this system, and stops
     local need apt=() dnf=() pacman=() brew=() conda=(openjdk=17 maven jupyterlab nbconvert)
     local what='' again="./install.sh${arguments:+ $arguments}"
     for need; do
@@ -323,6 +342,12 @@ advise() { # advise jdk|maven|fonts|jupyter|tests|chromium…: says what to type
                 pacman+=(python-pytest python-pillow python-numpy python-tifffile python-nbclient python-jupyter_kernel_test)
                 brew+=(python@3.13)
                 conda+=(pytest pillow numpy tifffile nbclient jupyter_kernel_test)
+                ;;
+            reference)
+                what="$what, SciPy and scikit-image"
+                if [ -z "$unreachable_pypi" ]; then apt+=(python3-venv); else apt+=("${apt_reference[@]}"); fi
+                dnf+=(python3-scipy python3-scikit-image) pacman+=(python-scipy python-scikit-image)
+                brew+=(python@3.13) conda+=(numpy scipy scikit-image)
                 ;;
             chromium)
                 what="$what, Chromium or Chrome"
