@@ -1,6 +1,7 @@
 package dev.diatom.kernel.session;
 
 import dev.diatom.image.Progress;
+import dev.diatom.image.ProgressReport;
 import dev.diatom.kernel.render.Rendering;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,11 +13,11 @@ import java.util.stream.Collectors;
 
 /**
  * Shows how far the long operations of one cell have come: one display with a line for each operation that takes longer than
- * half a second, which is replaced at most four times a second, and where an operation ends. What is done again has its line
+ * half a second, which is replaced at most five times a second, and where an operation ends. What is done again has its line
  * again. Heard of from any thread.
  */
 final class ProgressLine implements Progress {
-    private static final long UPDATE_EVERY_NANOS = 250_000_000;
+    private static final long UPDATE_EVERY_NANOS = 200_000_000;
     private static final int MOST_LINES = 6;
     private static final int MOST_TASKS = 100;
 
@@ -43,19 +44,19 @@ final class ProgressLine implements Progress {
 
     @Override
     public void update(String task, long done, long total) {
-        update(task, done, total, Unit.STEPS);
+        report(new ProgressReport(task, done, total, Unit.STEPS, 0, Double.NaN));
     }
 
     @Override
-    public synchronized void update(String task, long done, long total, Unit unit) {
+    public synchronized void report(ProgressReport report) {
         if (ended) {
             return;
         }
         long now = clock.getAsLong();
-        var running = tasks.computeIfAbsent(task, name -> new ProgressTask(name, now));
-        running.update(done, total, unit, now);
+        var running = tasks.computeIfAbsent(report.task(), name -> new ProgressTask(report, now));
+        running.update(report, now);
         if (running.hasEnded() && !running.isWorthALine()) {
-            tasks.remove(task);
+            tasks.remove(report.task());
         } else if (running.isLong() && (running.hasEnded() || now - nextNanos >= 0)) {
             nextNanos = now + UPDATE_EVERY_NANOS;
             show();

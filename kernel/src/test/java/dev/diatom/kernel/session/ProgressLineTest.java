@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.diatom.image.Progress;
 import dev.diatom.image.Progress.Unit;
+import dev.diatom.image.ProgressReport;
 import dev.diatom.kernel.render.Rendering;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -52,9 +55,21 @@ class ProgressLineTest {
         Progress.setDefault(null);
     }
 
+    private final Map<String, long[]> begun = new HashMap<>();
+
+    /** What the library tells of work that has begun when it was first told of. */
+    private void update(String task, long done, long total, Unit unit) {
+        var first = begun.computeIfAbsent(task, name -> new long[] {millis.get(), done});
+        double seconds = (millis.get() - first[0]) / 1000.0;
+        line.report(new ProgressReport(task, done, total, unit, seconds, (done - first[1]) / seconds));
+        if (done == total) {
+            begun.remove(task);
+        }
+    }
+
     private void run(String task, int steps, int millisEach, Unit unit, long each) {
         for (int i = 1; i <= steps; i++) {
-            line.update(task, i * each, steps * each, unit);
+            update(task, i * each, steps * each, unit);
             if (i < steps) {
                 millis.addAndGet(millisEach);
             }
@@ -96,7 +111,7 @@ class ProgressLineTest {
         assertThat(shown.get(shown.size() - 1))
                 .isEqualTo("looking: 1100 files, 1000 files/s, took 1.0 s\nfiltering: took 1.0 s");
         assertThat(shown.get(shown.size() - 2))
-                .isEqualTo("looking: 1100 files, 1000 files/s, took 1.0 s\nfiltering: 81 %, 0.2 s left");
+                .isEqualTo("looking: 1100 files, 1000 files/s, took 1.0 s\nfiltering: 90 %, 0.1 s left");
     }
 
     @Test
@@ -109,10 +124,10 @@ class ProgressLineTest {
     @Test
     void eachOperationHasALineInOneDisplay() {
         run("outer", 2, 600, Unit.STEPS, 1);
-        line.update("a", 1, 10, Unit.STEPS);
+        update("a", 1, 10, Unit.STEPS);
         run("b", 3, 400, Unit.STEPS, 1);
         millis.addAndGet(300);
-        line.update("a", 5, 10, Unit.STEPS);
+        update("a", 5, 10, Unit.STEPS);
         assertThat(shown.get(shown.size() - 1)).isEqualTo("outer: took 0.6 s\na: 50 %, 1.4 s left\nb: took 0.8 s");
         assertThat(displays).hasSize(1);
     }
@@ -151,12 +166,12 @@ class ProgressLineTest {
     }
 
     private String stopped(boolean failed, boolean interrupted) {
-        line.update("saving", 0, 10 * MB, Unit.BYTES);
+        update("saving", 0, 10 * MB, Unit.BYTES);
         millis.addAndGet(1000);
-        line.update("saving", 5 * MB, 10 * MB, Unit.BYTES);
+        update("saving", 5 * MB, 10 * MB, Unit.BYTES);
         millis.addAndGet(1000);
         line.end(failed, interrupted);
-        line.update("saving", 9 * MB, 10 * MB, Unit.BYTES);
+        update("saving", 9 * MB, 10 * MB, Unit.BYTES);
         return shown.get(shown.size() - 1);
     }
 

@@ -148,7 +148,7 @@ class MosaicTest {
             Progress listener = (task, done, total) -> heard.add(task + " " + done + "/" + total);
             listener.call(() -> mosaic.page(0));
             var task = "drawing page 0 of the mosaic of " + TestBins.NEW_LID + " ";
-            assertThat(heard).containsExactly(task + "1/3", task + "2/3", task + "3/3");
+            assertThat(heard).startsWith(task + "1/3").endsWith(task + "3/3");
             var token = new Cancellation();
             token.cancel();
             assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> token.call(() -> mosaic.page(0)));

@@ -226,7 +226,7 @@ class PngExportTest {
         var stop = new Cancellation();
         Progress listener = (task, done, total) -> {
             heard.add(task + " " + done + "/" + total);
-            if (done == 2) {
+            if (done == 1) {
                 stop.cancel();
             }
         };
@@ -234,14 +234,11 @@ class PngExportTest {
                         stop.call(() -> listener.call(() -> PngExport.of(bin()).save(pictures))))
                 .isInstanceOf(CancellationException.class)
                 .hasMessage("stopped before it was finished");
-        assertThat(heard)
-                .containsExactly(
-                        "saving the images of " + TestBins.NEW_LID + " 1/3",
-                        "saving the images of " + TestBins.NEW_LID + " 2/3");
+        assertThat(heard).containsExactly("saving the images of " + TestBins.NEW_LID + " 1/3");
         try (var files = Files.list(pictures)) {
-            assertThat(files).containsExactlyInAnyOrder(file(2), file(3));
+            assertThat(files).containsExactly(file(2));
         }
-        assertThat(PngExport.of(bin()).save(pictures).written()).containsExactly(file(5));
+        assertThat(PngExport.of(bin()).save(pictures).written()).containsExactly(file(3), file(5));
     }
 
     @Test

