@@ -7,7 +7,9 @@ import dev.diatom.image.op.Chain;
 import dev.diatom.image.op.ImageDependent;
 import dev.diatom.image.op.ImageForm;
 import dev.diatom.image.op.Operator;
+import dev.diatom.image.op.PointOperator;
 import dev.diatom.image.op.WholeImageOperator;
+import dev.diatom.image.op.engine.ComputedSource;
 import dev.diatom.image.op.engine.Resources;
 import dev.diatom.image.op.engine.Stages;
 import dev.diatom.image.op.engine.Step;
@@ -82,8 +84,7 @@ final class Evaluation {
                 steps.addFirst(decided.get(i));
             }
         } else {
-            materialise(null);
-            whole((WholeImageOperator) operator.on(form), steps.isEmpty() ? result : null);
+            whole((WholeImageOperator) operator, steps.isEmpty() ? result : null);
         }
     }
 
@@ -93,7 +94,13 @@ final class Evaluation {
         }
     }
 
-    private void whole(WholeImageOperator operator, @Nullable ImageForm result) {
+    private void whole(WholeImageOperator unresolved, @Nullable ImageForm result) {
+        if (unresolved.readsOnce() && waiting.stream().allMatch(PointOperator.class::isInstance)) {
+            computeWhenRead();
+        } else {
+            materialise(null);
+        }
+        var operator = (WholeImageOperator) unresolved.on(form);
         var made = result == null ? operator.output(form) : result;
         replace(made, raster -> {
             try (var work = new WorkOn(source, form, raster.raster(), place, resources)) {
@@ -116,6 +123,16 @@ final class Evaluation {
         var stages = new Stages(source, steps, Reading::source);
         replace(made, raster -> StreamPass.run(stages, raster.raster(), task, resources));
         waiting.clear();
+    }
+
+    /** What was put off is computed while the next step reads it. */
+    private void computeWhenRead() {
+        if (!waiting.isEmpty()) {
+            var steps = Step.of(waiting, form);
+            source = new ComputedSource(new Stages(source, steps, Reading::source), () -> resources);
+            form = steps.get(steps.size() - 1).output();
+            waiting.clear();
+        }
     }
 
     /** Makes the next image; what it was made from goes. */

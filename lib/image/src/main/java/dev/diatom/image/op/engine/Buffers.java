@@ -17,6 +17,8 @@ final class Buffers {
     private final Map<PixelType, List<Object>> taken = new EnumMap<>(PixelType.class);
     private final Map<KernelKey, PlaneKernel> kernels = new HashMap<>();
 
+    private final List<Runnable> ends = new ArrayList<>();
+
     private record KernelKey(StencilOperator operator, PixelType input) {}
 
     /** An array of at least this length; what it holds is undefined. */
@@ -36,8 +38,15 @@ final class Buffers {
         return found;
     }
 
+    /** Has something ended before the arrays are taken again. */
+    void beforeRecycling(Runnable end) {
+        ends.add(end);
+    }
+
     /** All arrays may be taken again. */
     void recycle() {
+        ends.forEach(Runnable::run);
+        ends.clear();
         taken.forEach((type, arrays) -> Objects.requireNonNull(free.get(type)).addAll(arrays));
         taken.clear();
     }

@@ -79,7 +79,7 @@ public final class ComputedSource implements PixelSource {
     private void read(
             Tile tile, Range planes, long planeStride, Strides picked, Object pixels, long at, Buffers buffers)
             throws IOException {
-        var stage = stages.stage(tile, buffers);
+        var stage = stages.stage(tile, buffers, false);
         var computed = buffers.take(type(), tile.pixels());
         for (long z = 0; z < planes.count(); z++) {
             stage.plane(planes.position(z), computed);

@@ -60,8 +60,12 @@ public final class StreamPass {
 
     private Raster work() throws IOException {
         var buffers = new Buffers();
-        for (long number; (number = next.getAndIncrement()) < tiles(); ) {
-            walk(number, buffers);
+        try {
+            for (long number; (number = next.getAndIncrement()) < tiles(); ) {
+                walk(number, buffers);
+                buffers.recycle();
+            }
+        } finally {
             buffers.recycle();
         }
         return output;
@@ -80,18 +84,42 @@ public final class StreamPass {
                 (int) Math.min(tiling.rows(), extent.y() - y),
                 channels % extent.c(),
                 channels / extent.c());
-        var stage = stages.stage(tile, buffers);
-        var out = buffers.take(output.type(), tile.pixels());
-        for (long z = firstZ; z < Math.min(extent.z(), firstZ + tiling.planes()); z++) {
-            Cancellation.check();
-            stage.plane(z, out);
-            if (tile.columns() == extent.x()) {
-                output.writeRows(extent.planeIndex(z, tile.c(), tile.t()), y, tile.rows(), out);
-            } else {
-                output.write(tile.at(z), out, 0);
-            }
-            report((long) tile.pixels() * output.type().bytes());
+        long endZ = Math.min(extent.z(), firstZ + tiling.planes());
+        if (tiling.planes() == 1) {
+            var out = buffers.take(output.type(), tile.pixels());
+            stages.stage(tile, buffers, false).plane(firstZ, out);
+            write(tile, firstZ, out);
+        } else {
+            walk(tile, firstZ, endZ, buffers);
         }
+    }
+
+    /** Plane by plane: the next one is read, and the last one written, while one is computed. */
+    private void walk(Tile tile, long firstZ, long endZ, Buffers buffers) throws IOException {
+        var stage = stages.stage(tile, buffers, true);
+        var writer =
+                new WriteBehind(buffers.take(output.type(), tile.pixels()), buffers.take(output.type(), tile.pixels()));
+        buffers.beforeRecycling(writer::stop);
+        for (long z = firstZ; z < endZ; z++) {
+            Cancellation.check();
+            var out = writer.array();
+            stage.plane(z, out);
+            long at = z;
+            writer.write(() -> {
+                write(tile, at, out);
+                return out;
+            });
+        }
+        writer.await();
+    }
+
+    private void write(Tile tile, long z, Object out) throws IOException {
+        if (tile.columns() == extent.x()) {
+            output.writeRows(extent.planeIndex(z, tile.c(), tile.t()), tile.y(), tile.rows(), out);
+        } else {
+            output.write(tile.at(z), out, 0);
+        }
+        report((long) tile.pixels() * output.type().bytes());
     }
 
     private synchronized void report(long bytes) {

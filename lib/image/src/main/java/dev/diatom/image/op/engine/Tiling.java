@@ -85,7 +85,8 @@ record Tiling(int columns, int rows, long planes) {
         var last = steps.get(steps.size() - 1);
         long columns = tileColumns;
         long rows = tileRows;
-        long total = columns * rows * last.output().type().bytes();
+        // What is written and what is read ahead have two arrays each.
+        long total = 2 * columns * rows * last.output().type().bytes();
         for (int i = steps.size() - 1; i >= 0; i--) {
             var step = steps.get(i);
             if (step.operator() instanceof StencilOperator stencil) {
@@ -98,6 +99,7 @@ record Tiling(int columns, int rows, long planes) {
             }
             total += columns * rows * step.input().type().bytes();
         }
+        total += columns * rows * steps.get(0).input().type().bytes();
         return total;
     }
 
