@@ -1,0 +1,188 @@
+package dev.diatom.image.op.filter;
+
+import dev.diatom.image.PixelType;
+
+/** Arithmetic on {@code double[]}. */
+final class DoubleRowMath implements RowMath {
+    @Override
+    public PixelType type() {
+        return PixelType.FLOAT64;
+    }
+
+    @Override
+    public Object row(int length) {
+        return new double[aligned(length)];
+    }
+
+    @Override
+    public long rowBytes(int length) {
+        return (long) aligned(length) * Double.BYTES;
+    }
+
+    /** With the 16 bytes of the header a whole number of cache lines of 64 bytes. */
+    private static int aligned(int length) {
+        return (length + 1) / 8 * 8 + 6;
+    }
+
+    @Override
+    public void correlate(Taps taps, Object[] rows, Object to, int count) {
+        double[] d = (double[]) to;
+        if (taps.isOdd()) {
+            odd(taps, rows, d, count);
+        } else {
+            even(taps, rows, d, count);
+        }
+    }
+
+    private static void even(Taps taps, Object[] rows, double[] d, int count) {
+        int r = taps.radius();
+        double[] m = (double[]) rows[r];
+        if (r < 2) {
+            scale(d, m, (double) taps.weight(0), count);
+        }
+        for (int j = r % 2 == 0 ? 1 : 2; j < r; j += 2) {
+            double[] a = (double[]) rows[r - j];
+            double[] b = (double[]) rows[r + j];
+            double[] c = (double[]) rows[r - j - 1];
+            double[] e = (double[]) rows[r + j + 1];
+            double k = (double) taps.weight(j);
+            double l = (double) taps.weight(j + 1);
+            if (j <= 2) {
+                five(d, m, (double) taps.weight(0), a, b, k, c, e, l, count);
+            } else {
+                addFour(d, a, b, k, c, e, l, count);
+            }
+        }
+        if (r % 2 == 1) {
+            addTwo(d, (double[]) rows[r - 1], (double[]) rows[r + 1], (double) taps.weight(1), count);
+        }
+    }
+
+    private static void odd(Taps taps, Object[] rows, double[] d, int count) {
+        scale(d, (double[]) rows[taps.radius()], 0, count);
+        int r = taps.radius();
+        for (int j = 1; j <= r; j++) {
+            addDifference(d, (double[]) rows[r - j], (double[]) rows[r + j], (double) taps.weight(j), count);
+        }
+    }
+
+    private static void scale(double[] d, double[] m, double o, int count) {
+        for (int i = 0; i < count; i++) {
+            d[i] = o * m[i];
+        }
+    }
+
+    private static void five(
+            double[] d,
+            double[] m,
+            double o,
+            double[] a,
+            double[] b,
+            double k,
+            double[] c,
+            double[] e,
+            double l,
+            int count) {
+        for (int i = 0; i < count; i++) {
+            d[i] = o * m[i] + k * (a[i] + b[i]) + l * (c[i] + e[i]);
+        }
+    }
+
+    private static void addFour(
+            double[] d, double[] a, double[] b, double k, double[] c, double[] e, double l, int count) {
+        for (int i = 0; i < count; i++) {
+            d[i] += k * (a[i] + b[i]) + l * (c[i] + e[i]);
+        }
+    }
+
+    private static void addTwo(double[] d, double[] a, double[] b, double k, int count) {
+        for (int i = 0; i < count; i++) {
+            d[i] += k * (a[i] + b[i]);
+        }
+    }
+
+    private static void addDifference(double[] d, double[] a, double[] b, double k, int count) {
+        for (int i = 0; i < count; i++) {
+            d[i] += k * (b[i] - a[i]);
+        }
+    }
+
+    @Override
+    public void weigh(double[] weights, Object[] rows, int used, Object to, int count) {
+        double[] d = (double[]) to;
+        scale(d, (double[]) rows[0], (double) weights[0], count);
+        int i = 1;
+        for (; i + 3 < used; i += 4) {
+            addWeighted(
+                    d,
+                    (double[]) rows[i],
+                    (double) weights[i],
+                    (double[]) rows[i + 1],
+                    (double) weights[i + 1],
+                    (double[]) rows[i + 2],
+                    (double) weights[i + 2],
+                    (double[]) rows[i + 3],
+                    (double) weights[i + 3],
+                    count);
+        }
+        for (; i < used; i++) {
+            addWeighted(d, (double[]) rows[i], (double) weights[i], count);
+        }
+    }
+
+    private static void addWeighted(
+            double[] d,
+            double[] a,
+            double k,
+            double[] b,
+            double l,
+            double[] c,
+            double m,
+            double[] e,
+            double o,
+            int count) {
+        for (int i = 0; i < count; i++) {
+            d[i] += k * a[i] + l * b[i] + (m * c[i] + o * e[i]);
+        }
+    }
+
+    private static void addWeighted(double[] d, double[] a, double k, int count) {
+        for (int i = 0; i < count; i++) {
+            d[i] += k * a[i];
+        }
+    }
+
+    @Override
+    public void add(Object row, Object to, int count) {
+        double[] a = (double[]) row;
+        double[] d = (double[]) to;
+        for (int i = 0; i < count; i++) {
+            d[i] += a[i];
+        }
+    }
+
+    @Override
+    public void square(Object row, int count) {
+        double[] d = (double[]) row;
+        for (int i = 0; i < count; i++) {
+            d[i] *= d[i];
+        }
+    }
+
+    @Override
+    public void addSquare(Object row, Object to, int count) {
+        double[] a = (double[]) row;
+        double[] d = (double[]) to;
+        for (int i = 0; i < count; i++) {
+            d[i] += a[i] * a[i];
+        }
+    }
+
+    @Override
+    public void root(Object row, int count) {
+        double[] d = (double[]) row;
+        for (int i = 0; i < count; i++) {
+            d[i] = Math.sqrt(d[i]);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.diatom.image.op.filter;
+
+import dev.diatom.image.PixelType;
+
+/** Arithmetic on {@code float[]}. */
+final class FloatRowMath implements RowMath {
+    @Override
+    public PixelType type() {
+        return PixelType.FLOAT32;
+    }
+
+    @Override
+    public Object row(int length) {
+        return new float[aligned(length)];
+    }
+
+    @Override
+    public long rowBytes(int length) {
+        return (long) aligned(length) * Float.BYTES;
+    }
+
+    /** With the 16 bytes of the header a whole number of cache lines of 64 bytes. */
+    private static int aligned(int length) {
+        return (length + 3) / 16 * 16 + 12;
+    }
+
+    @Override
+    public void correlate(Taps taps, Object[] rows, Object to, int count) {
+        float[] d = (float[]) to;
+        if (taps.isOdd()) {
+            odd(taps, rows, d, count);
+        } else {
+            even(taps, rows, d, count);
+        }
+    }
+
+    private static void even(Taps taps, Object[] rows, float[] d, int count) {
+        int r = taps.radius();
+        float[] m = (float[]) rows[r];
+        if (r < 2) {
+            scale(d, m, (float) taps.weight(0), count);
+        }
+        for (int j = r % 2 == 0 ? 1 : 2; j < r; j += 2) {
+            float[] a = (float[]) rows[r - j];
+            float[] b = (float[]) rows[r + j];
+            float[] c = (float[]) rows[r - j - 1];
+            float[] e = (float[]) rows[r + j + 1];
+            float k = (float) taps.weight(j);
+            float l = (float) taps.weight(j + 1);
+            if (j <= 2) {
+                five(d, m, (float) taps.weight(0), a, b, k, c, e, l, count);
+            } else {
+                addFour(d, a, b, k, c, e, l, count);
+            }
+        }
+        if (r % 2 == 1) {
+            addTwo(d, (float[]) rows[r - 1], (float[]) rows[r + 1], (float) taps.weight(1), count);
+        }
+    }
+
+    private static void odd(Taps taps, Object[] rows, float[] d, int count) {
+        scale(d, (float[]) rows[taps.radius()], 0, count);
+        int r = taps.radius();
+        for (int j = 1; j <= r; j++) {
+            addDifference(d, (float[]) rows[r - j], (float[]) rows[r + j], (float) taps.weight(j), count);
+        }
+    }
+
+    private static void scale(float[] d, float[] m, float o, int count) {
+        for (int i = 0; i < count; i++) {
+            d[i] = o * m[i];
+        }
+    }
+
+    private static void five(
+            float[] d, float[] m, float o, float[] a, float[] b, float k, float[] c, float[] e, float l, int count) {
+        for (int i = 0; i < count; i++) {
+            d[i] = o * m[i] + k * (a[i] + b[i]) + l * (c[i] + e[i]);
+        }
+    }
+
+    private static void addFour(float[] d, float[] a, float[] b, float k, float[] c, float[] e, float l, int count) {
+        for (int i = 0; i < count; i++) {
+            d[i] += k * (a[i] + b[i]) + l * (c[i] + e[i]);
+        }
+    }
+
+    private static void addTwo(float[] d, float[] a, float[] b, float k, int count) {
+        for (int i = 0; i < count; i++) {
+            d[i] += k * (a[i] + b[i]);
+        }
+    }
+
+    private static void addDifference(float[] d, float[] a, float[] b, float k, int count) {
+        for (int i = 0; i < count; i++) {
+            d[i] += k * (b[i] - a[i]);
+        }
+    }
+
+    @Override
+    public void weigh(double[] weights, Object[] rows, int used, Object to, int count) {
+        float[] d = (float[]) to;
+        scale(d, (float[]) rows[0], (float) weights[0], count);
+        int i = 1;
+        for (; i + 3 < used; i += 4) {
+            addWeighted(
+                    d,
+                    (float[]) rows[i],
+                    (float) weights[i],
+                    (float[]) rows[i + 1],
+                    (float) weights[i + 1],
+                    (float[]) rows[i + 2],
+                    (float) weights[i + 2],
+                    (float[]) rows[i + 3],
+                    (float) weights[i + 3],
+                    count);
+        }
+        for (; i < used; i++) {
+            addWeighted(d, (float[]) rows[i], (float) weights[i], count);
+        }
+    }
+
+    private static void addWeighted(
+            float[] d, float[] a, float k, float[] b, float l, float[] c, float m, float[] e, float o, int count) {
+        for (int i = 0; i < count; i++) {
+            d[i] += k * a[i] + l * b[i] + (m * c[i] + o * e[i]);
+        }
+    }
+
+    private static void addWeighted(float[] d, float[] a, float k, int count) {
+        for (int i = 0; i < count; i++) {
+            d[i] += k * a[i];
+        }
+    }
+
+    @Override
+    public void add(Object row, Object to, int count) {
+        float[] a = (float[]) row;
+        float[] d = (float[]) to;
+        for (int i = 0; i < count; i++) {
+            d[i] += a[i];
+        }
+    }
+
+    @Override
+    public void square(Object row, int count) {
+        float[] d = (float[]) row;
+        for (int i = 0; i < count; i++) {
+            d[i] *= d[i];
+        }
+    }
+
+    @Override
+    public void addSquare(Object row, Object to, int count) {
+        float[] a = (float[]) row;
+        float[] d = (float[]) to;
+        for (int i = 0; i < count; i++) {
+            d[i] += a[i] * a[i];
+        }
+    }
+
+    @Override
+    public void root(Object row, int count) {
+        float[] d = (float[]) row;
+        for (int i = 0; i < count; i++) {
+            d[i] = (float) Math.sqrt(d[i]);
+        }
+    }
+}

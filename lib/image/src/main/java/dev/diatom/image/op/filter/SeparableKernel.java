@@ -1,0 +1,124 @@
+package dev.diatom.image.op.filter;
+
+import dev.diatom.image.Cancellation;
+import dev.diatom.image.PixelType;
+import dev.diatom.image.op.PlaneKernel;
+import dev.diatom.image.op.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes a separable filter: along X and Y once a plane, along Z row by row from what was kept of the planes. What
+ * stays in one plane keeps nothing.
+ */
+final class SeparableKernel implements PlaneKernel {
+    private final RowMath math;
+    private final Separable filter;
+    private final PlanePass pass;
+    private final int haloZ;
+    private final Object[] column;
+    private Object[] scratch = {};
+    private int columns = -1;
+
+    SeparableKernel(Separable filter, PixelType input) {
+        this.math = RowMath.of(input);
+        this.filter = filter;
+        this.pass = new PlanePass(math, filter);
+        this.haloZ = filter.halo().z();
+        this.column = new Object[2 * haloZ + 1];
+    }
+
+    @Override
+    public PixelType working() {
+        return math.type();
+    }
+
+    @Override
+    public PixelType result() {
+        return math.type();
+    }
+
+    private boolean staysInPlane() {
+        return haloZ == 0;
+    }
+
+    @Override
+    public long keptBytes(Window window) {
+        return staysInPlane() ? 0 : filter.channels().size() * window.rows() * math.rowBytes(window.columns());
+    }
+
+    @Override
+    public @Nullable Object allocate(Window window) {
+        if (staysInPlane()) {
+            return null;
+        }
+        var kept = new Object[filter.channels().size()][];
+        for (int c = 0; c < kept.length; c++) {
+            kept[c] = math.rows(window.rows(), window.columns());
+        }
+        return kept;
+    }
+
+    @Override
+    public void prepare(Object padded, Window window, Object kept) {
+        var rows = (Object[][]) kept;
+        pass.run(padded, window, (channel, y) -> rows[channel][y]);
+    }
+
+    @Override
+    public void compute(Object[] planes, Window window, Object out) {
+        if (window.columns() != columns) {
+            columns = window.columns();
+            scratch = math.rows(filter.channels().size() + 1, columns);
+        }
+        if (staysInPlane()) {
+            pass.run(planes[0], window, new PlanePass.Target() {
+                @Override
+                public Object row(int channel, int y) {
+                    return scratch[channel];
+                }
+
+                @Override
+                public void finish(int y) {
+                    blend();
+                    System.arraycopy(scratch[0], 0, out, y * columns, columns);
+                }
+            });
+            return;
+        }
+        for (int y = 0; y < window.rows(); y++) {
+            Cancellation.check();
+            for (int c = 0; c < filter.channels().size(); c++) {
+                deep(c, planes, y);
+            }
+            blend();
+            System.arraycopy(scratch[0], 0, out, y * columns, columns);
+        }
+    }
+
+    private void deep(int channel, Object[] planes, int y) {
+        var taps = filter.channels().get(channel).z();
+        int first = haloZ - taps.radius();
+        for (int i = 0; i <= 2 * taps.radius(); i++) {
+            column[i] = ((Object[][]) planes[first + i])[channel][y];
+        }
+        math.correlate(taps, column, scratch[channel], columns);
+    }
+
+    /** Brings the channels of a row together in the first. */
+    private void blend() {
+        int count = filter.channels().size();
+        if (filter.isMagnitude()) {
+            math.square(scratch[0], columns);
+        }
+        for (int c = 1; c < count; c++) {
+            if (filter.isMagnitude()) {
+                math.addSquare(scratch[c], scratch[0], columns);
+            } else {
+                math.add(scratch[c], scratch[0], columns);
+            }
+        }
+        if (filter.isMagnitude()) {
+            math.root(scratch[0], columns);
+        }
+    }
+}
