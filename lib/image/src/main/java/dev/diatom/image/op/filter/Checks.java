@@ -10,7 +10,11 @@ public final class Checks {
 
     private Checks() {}
 
-    /** @throws IllegalArgumentException unless it is above 0 and at most 25000 pixels */
+    /**
+     * Checks a sigma.
+     *
+     * @throws IllegalArgumentException unless it is above 0 and at most 25000 pixels
+     */
     public static double sigma(String what, double sigma) {
         if (!(sigma > 0 && sigma <= LARGEST)) {
             throw new IllegalArgumentException(
@@ -19,7 +23,11 @@ public final class Checks {
         return sigma;
     }
 
-    /** @throws IllegalArgumentException unless each is from 0 to 25000 pixels, and one above 0 */
+    /**
+     * Checks sigmas along axes.
+     *
+     * @throws IllegalArgumentException unless each is from 0 to 25000 pixels, and one above 0
+     */
     public static void sigmas(String what, double... sigmas) {
         boolean within = Arrays.stream(sigmas).allMatch(sigma -> sigma >= 0 && sigma <= LARGEST);
         if (!within || Arrays.stream(sigmas).allMatch(sigma -> sigma == 0)) {
@@ -30,7 +38,11 @@ public final class Checks {
         }
     }
 
-    /** @throws IllegalArgumentException unless each is from 0 to 25000, and one above 0 */
+    /**
+     * Checks radii along axes.
+     *
+     * @throws IllegalArgumentException unless each is from 0 to 25000, and one above 0
+     */
     public static void radii(String what, int... radii) {
         boolean within = Arrays.stream(radii).allMatch(radius -> radius >= 0 && radius <= LARGEST);
         if (!within || Arrays.stream(radii).allMatch(radius -> radius == 0)) {
@@ -41,7 +53,11 @@ public final class Checks {
         }
     }
 
-    /** @throws IllegalArgumentException unless all are above 0 */
+    /**
+     * Checks sizes in physical units.
+     *
+     * @throws IllegalArgumentException unless all are above 0
+     */
     public static void lengths(String what, Length... lengths) {
         if (Arrays.stream(lengths).anyMatch(length -> !(length.value() > 0))) {
             throw new IllegalArgumentException(what + " must be above 0, found "
@@ -49,7 +65,11 @@ public final class Checks {
         }
     }
 
-    /** @throws IllegalArgumentException unless the second is the larger */
+    /**
+     * Checks two sizes.
+     *
+     * @throws IllegalArgumentException unless the second is the larger
+     */
     public static void ascending(String what, double smaller, double larger) {
         if (!(smaller < larger)) {
             throw new IllegalArgumentException(what + " must be in ascending order, found " + CallText.text(smaller)
@@ -57,7 +77,11 @@ public final class Checks {
         }
     }
 
-    /** @throws IllegalArgumentException unless it is above 0 and finite */
+    /**
+     * Checks a factor.
+     *
+     * @throws IllegalArgumentException unless it is above 0 and finite
+     */
     public static void amount(String what, double amount) {
         if (!(amount > 0) || Double.isInfinite(amount)) {
             throw new IllegalArgumentException(what + " must be above 0 and finite, found " + CallText.text(amount));

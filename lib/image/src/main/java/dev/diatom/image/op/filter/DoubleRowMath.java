@@ -38,23 +38,23 @@ final class DoubleRowMath implements RowMath {
         int r = taps.radius();
         double[] m = (double[]) rows[r];
         if (r < 2) {
-            scale(d, m, (double) taps.weight(0), count);
+            scale(d, m, taps.weight(0), count);
         }
         for (int j = r % 2 == 0 ? 1 : 2; j < r; j += 2) {
             double[] a = (double[]) rows[r - j];
             double[] b = (double[]) rows[r + j];
             double[] c = (double[]) rows[r - j - 1];
             double[] e = (double[]) rows[r + j + 1];
-            double k = (double) taps.weight(j);
-            double l = (double) taps.weight(j + 1);
+            double k = taps.weight(j);
+            double l = taps.weight(j + 1);
             if (j <= 2) {
-                five(d, m, (double) taps.weight(0), a, b, k, c, e, l, count);
+                five(d, m, taps.weight(0), a, b, k, c, e, l, count);
             } else {
                 addFour(d, a, b, k, c, e, l, count);
             }
         }
         if (r % 2 == 1) {
-            addTwo(d, (double[]) rows[r - 1], (double[]) rows[r + 1], (double) taps.weight(1), count);
+            addTwo(d, (double[]) rows[r - 1], (double[]) rows[r + 1], taps.weight(1), count);
         }
     }
 
@@ -62,7 +62,7 @@ final class DoubleRowMath implements RowMath {
         scale(d, (double[]) rows[taps.radius()], 0, count);
         int r = taps.radius();
         for (int j = 1; j <= r; j++) {
-            addDifference(d, (double[]) rows[r - j], (double[]) rows[r + j], (double) taps.weight(j), count);
+            addDifference(d, (double[]) rows[r - j], (double[]) rows[r + j], taps.weight(j), count);
         }
     }
 
@@ -110,23 +110,23 @@ final class DoubleRowMath implements RowMath {
     @Override
     public void weigh(double[] weights, Object[] rows, int used, Object to, int count) {
         double[] d = (double[]) to;
-        scale(d, (double[]) rows[0], (double) weights[0], count);
+        scale(d, (double[]) rows[0], weights[0], count);
         int i = 1;
         for (; i + 3 < used; i += 4) {
             addWeighted(
                     d,
                     (double[]) rows[i],
-                    (double) weights[i],
+                    weights[i],
                     (double[]) rows[i + 1],
-                    (double) weights[i + 1],
+                    weights[i + 1],
                     (double[]) rows[i + 2],
-                    (double) weights[i + 2],
+                    weights[i + 2],
                     (double[]) rows[i + 3],
-                    (double) weights[i + 3],
+                    weights[i + 3],
                     count);
         }
         for (; i < used; i++) {
-            addWeighted(d, (double[]) rows[i], (double) weights[i], count);
+            addWeighted(d, (double[]) rows[i], weights[i], count);
         }
     }
 

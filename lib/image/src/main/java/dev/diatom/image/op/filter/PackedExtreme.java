@@ -129,9 +129,9 @@ final class PackedExtreme implements RowFold {
             long a = one[i];
             long b = other[i];
             long difference = (a | tops) - (b & ~tops);
-            long notLess = (a & ~b | ~(a ^ b) & difference) & tops;
+            long notLess = ((a & ~b) | (~(a ^ b) & difference)) & tops;
             long mask = (notLess << 1) - (notLess >>> top);
-            to[i] = b ^ (a ^ b) & mask;
+            to[i] = b ^ ((a ^ b) & mask);
         }
     }
 

@@ -43,7 +43,7 @@ final class SeparableKernel implements PlaneKernel {
 
     @Override
     public long keptBytes(Window window) {
-        return staysInPlane() ? 0 : filter.channels().size() * window.rows() * math.rowBytes(window.columns());
+        return staysInPlane() ? 0 : (long) filter.channels().size() * window.rows() * math.rowBytes(window.columns());
     }
 
     @Override
