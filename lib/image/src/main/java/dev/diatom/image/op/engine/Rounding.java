@@ -4,8 +4,14 @@ import dev.diatom.image.PixelType;
 
 /** Results of arithmetic as pixels: rounded half to even, saturating; NaN becomes 0 in an integer. */
 public final class Rounding {
-    /** Added to a number of less than 2^22, it leaves the rounded integer in the lowest bits of the sum. */
+    /**
+     * Added to a number of less than 2^22, it leaves the rounded integer in the lowest bits of the sum. The bits of positive
+     * floats are in the order of their values, so that what is out of range can be told from the bits of the sum.
+     */
     private static final float FLOAT_SHIFT = 0x1.8p23f;
+
+    private static final int FLOAT_SHIFT_BITS = Float.floatToRawIntBits(FLOAT_SHIFT);
+    private static final int INFINITY_BITS = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
 
     private static final double DOUBLE_SHIFT = 0x1.8p52;
 
@@ -70,8 +76,8 @@ public final class Rounding {
     }
 
     private static void fromFloats(float[] in, PixelType to, Object out, int count) {
-        float min = (float) to.min();
-        float max = (float) to.max();
+        int min = FLOAT_SHIFT_BITS + (int) Math.max(to.min(), -0x1p22);
+        int max = FLOAT_SHIFT_BITS + (int) Math.min(to.max(), 0x1p22);
         switch (to) {
             case UINT8, INT8 -> {
                 byte[] b = (byte[]) out;
@@ -133,12 +139,11 @@ public final class Rounding {
         }
     }
 
-    private static int rounded(float value, float min, float max) {
-        if (Float.isNaN(value)) {
-            return 0;
-        }
-        float within = value < min ? min : value > max ? max : value;
-        return Float.floatToRawIntBits(within + FLOAT_SHIFT) - Float.floatToRawIntBits(FLOAT_SHIFT);
+    /** Without a branch: limits are bits of the shifted sum, NaN lies above infinity. */
+    private static int rounded(float value, int minBits, int maxBits) {
+        int bits = Math.max(Float.floatToRawIntBits(value + FLOAT_SHIFT), minBits);
+        int isNaN = (INFINITY_BITS - bits) >> 31;
+        return (Math.min(bits, maxBits) - FLOAT_SHIFT_BITS) & ~isNaN;
     }
 
     private static int rounded(double value, double min, double max) {
