@@ -35,9 +35,12 @@ final class BoxKernel implements PlaneKernel {
         return radius.z() == 0;
     }
 
+    /** With each plane's share of the rows that a plane is computed in. */
     @Override
     public long keptBytes(Window window) {
-        return staysInPlane() ? 0 : window.rows() * fold.rowBytes(window.columns());
+        long rows = staysInPlane() ? 0 : window.rows();
+        int planes = 2 * radius.z() + 1;
+        return rows * fold.rowBytes(window.columns()) + pass.bytes(window.columns()) / planes + 1;
     }
 
     @Override

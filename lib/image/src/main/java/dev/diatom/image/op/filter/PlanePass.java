@@ -38,6 +38,17 @@ final class PlanePass {
         this.rings = new Object[filter.xs().size()][];
     }
 
+    /** The bytes of its own rows. */
+    long bytes(int wanted) {
+        int copies = 2 * filter.halo().x() + 1;
+        return (long) rings.length * window.length * math.rowBytes(wanted)
+                + (long) copies * math.rowBytes(chunk(wanted, copies));
+    }
+
+    private static int chunk(int wanted, int copies) {
+        return Math.min(wanted, Math.max(SHORTEST_CHUNK, SHIFTED_PIXELS / copies));
+    }
+
     void run(Object padded, Window of, Target target) {
         reserve(of.columns());
         int size = window.length;
@@ -57,7 +68,7 @@ final class PlanePass {
             return;
         }
         int copies = 2 * filter.halo().x() + 1;
-        chunk = Math.min(wanted, Math.max(SHORTEST_CHUNK, SHIFTED_PIXELS / copies));
+        chunk = chunk(wanted, copies);
         for (int x = 0; x < rings.length; x++) {
             rings[x] = math.rows(window.length, wanted);
         }

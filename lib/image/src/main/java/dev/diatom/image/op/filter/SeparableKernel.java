@@ -41,9 +41,11 @@ final class SeparableKernel implements PlaneKernel {
         return haloZ == 0;
     }
 
+    /** With each plane's share of the rows that a plane is computed in. */
     @Override
     public long keptBytes(Window window) {
-        return staysInPlane() ? 0 : (long) filter.channels().size() * window.rows() * math.rowBytes(window.columns());
+        long rows = staysInPlane() ? 0 : (long) filter.channels().size() * window.rows();
+        return rows * math.rowBytes(window.columns()) + pass.bytes(window.columns()) / column.length + 1;
     }
 
     @Override

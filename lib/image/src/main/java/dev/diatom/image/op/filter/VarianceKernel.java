@@ -35,9 +35,10 @@ final class VarianceKernel implements PlaneKernel {
         return PixelType.FLOAT64;
     }
 
+    /** With the rows that a plane is computed in. */
     @Override
     public long keptBytes(Window window) {
-        return 2L * window.rows() * folds[SUM].rowBytes(window.columns());
+        return 2 * (window.rows() * folds[SUM].rowBytes(window.columns()) + passes[SUM].bytes(window.columns()));
     }
 
     @Override
