@@ -1,5 +1,11 @@
 package dev.diatom.image.op;
 
+import dev.diatom.image.Image;
+import dev.diatom.image.op.label.Connectivity;
+import dev.diatom.image.op.label.FillHoles;
+import dev.diatom.image.op.label.HMaxima;
+import dev.diatom.image.op.label.Reconstruction;
+import dev.diatom.image.op.label.RegionalMaxima;
 import dev.diatom.image.op.morphology.Flat;
 import dev.diatom.image.op.morphology.Gradient;
 import dev.diatom.image.op.morphology.TopHat;
@@ -117,5 +123,91 @@ public final class Morphology {
      */
     public static StencilOperator morphologicalGradient(StructuringElement element) {
         return Gradient.of(element);
+    }
+
+    // What spreads through the whole image
+
+    /**
+     * Lets an image, the seed, grow under a mask as far as it goes: the result is the least image that is nowhere below the
+     * smaller of seed and mask, nowhere above the mask, and at each pixel as high as at each of its neighbours, or as the
+     * mask. Of two masks, those components of {@code mask} that have a pixel in the seed.
+     *
+     * <p>There is no boundary. The type stays. Where the seed is above the mask, the mask counts; {@code
+     * skimage.morphology.reconstruction} refuses that, and otherwise gives the same with {@code method='dilation'}. NaN is
+     * above all other values.
+     *
+     * <p>Needs one pass to begin, and then some: the image is worked on in blocks as large as the memory budget allows, and a
+     * block is due again when what surrounds it changed. Mostly that makes two or three passes; an object that winds through
+     * many blocks costs those blocks again each time that it enters them.
+     *
+     * <p>Source: Vincent, Morphological grayscale reconstruction in image analysis, IEEE Transactions on Image Processing 2
+     * (1993).
+     *
+     * @param mask of the seed's type and extent; not FLOAT64; on disk or in memory
+     * @param neighbours which pixels touch: 4 or 8 within planes, 6, 18 or 26 within volumes
+     * @throws IllegalArgumentException if it is another number; when applied, if the mask does not fit
+     */
+    public static WholeImageOperator reconstructionByDilation(Image mask, int neighbours) {
+        return new Reconstruction(true, mask, Connectivity.of(neighbours));
+    }
+
+    /**
+     * Wears an image, the seed, down to a mask: the same turned upside down. Where the seed is below the mask, the mask counts.
+     *
+     * @param mask of the seed's type and extent; not FLOAT64; on disk or in memory
+     * @param neighbours which pixels touch: 4 or 8 within planes, 6, 18 or 26 within volumes
+     * @throws IllegalArgumentException if it is another number; when applied, if the mask does not fit
+     */
+    public static WholeImageOperator reconstructionByErosion(Image mask, int neighbours) {
+        return new Reconstruction(false, mask, Connectivity.of(neighbours));
+    }
+
+    /**
+     * Fills the holes of each plane: background from which no path, by sides, leads to the plane's border. The type stays. A
+     * mask gets what {@code scipy.ndimage.binary_fill_holes} gives; in a grey image a hole is filled as high as the lowest
+     * point of its rim, as by reconstruction by erosion. ImageJ fills holes whose background is connected by sides, too.
+     *
+     * <p>Takes all types but FLOAT64. Passes as {@link #reconstructionByDilation} says.
+     */
+    public static WholeImageOperator fillHoles2d() {
+        return new FillHoles(Connectivity.SIDES_2D);
+    }
+
+    /**
+     * The same in each volume: a hole is what is closed on all sides. The first and the last plane are border, so that in an
+     * image of one plane there are no holes.
+     */
+    public static WholeImageOperator fillHoles3d() {
+        return new FillHoles(Connectivity.SIDES_3D);
+    }
+
+    /**
+     * The mask of the peaks that rise at least {@code height} above the highest saddle over which a higher point can be
+     * reached; the highest of a plane or volume, above its lowest point. A peak is marked where it is highest, not on its
+     * slopes. That is {@code skimage.morphology.h_maxima}; two peaks of one height with a lower saddle between them are both
+     * marked. Its rounding differs: here {@code height} is taken from a FLOAT32 value once, and rounded once.
+     *
+     * <p>Takes all types but FLOAT64. Passes as {@link #reconstructionByDilation} says, two more at the beginning and the end,
+     * and a temporary image of 4 bytes a pixel.
+     *
+     * @param height in units of the image's values, above 0
+     * @param neighbours which pixels touch: 4 or 8 within planes, 6, 18 or 26 within volumes
+     * @throws IllegalArgumentException if the height is not above 0 and finite, or the number is another
+     */
+    public static WholeImageOperator hMaxima(double height, int neighbours) {
+        return new HMaxima(height, Connectivity.of(neighbours));
+    }
+
+    /**
+     * The mask of the plateaus, of one pixel or more, that no higher pixel touches. What lies outside the image is not higher;
+     * a plane or volume of one value has none. That is {@code skimage.morphology.local_maxima}.
+     *
+     * <p>Takes all types but FLOAT64. Passes as {@link #reconstructionByDilation} says, and one more at the beginning.
+     *
+     * @param neighbours which pixels touch: 4 or 8 within planes, 6, 18 or 26 within volumes
+     * @throws IllegalArgumentException if it is another number
+     */
+    public static WholeImageOperator regionalMaxima(int neighbours) {
+        return new RegionalMaxima(Connectivity.of(neighbours));
     }
 }
