@@ -186,7 +186,7 @@ class ArithmeticTest {
     private static MemoryImage mostlyZeros(PixelType type, long seed) {
         var image = OddImages.of(type, OddImages.EXTENT, seed);
         for (int i = 0; i < OddImages.EXTENT.pixels(); i++) {
-            if ((i * 31 + seed * 7) % 5 < 3) {
+            if ((i * 31L + seed * 7) % 5 < 3) {
                 Samples.set(type, image.pixels(), i, 0);
             }
         }
