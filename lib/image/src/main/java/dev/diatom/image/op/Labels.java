@@ -74,8 +74,8 @@ public final class Labels {
      * for a distance, to its negative ({@link #splitTouching} does).
      *
      * <p>There is no boundary. The result is UINT32. Where no two pixels of the relief are equal, it equals {@code
-     * skimage.segmentation.watershed}; on plateaus that keeps an order among pixels that this definition does not know, and
-     * few pixels there differ.
+     * skimage.segmentation.watershed}; on plateaus that goes by the order in which pixels came into its queue, which this
+     * definition does not know: in our tests 2 to 3 of 100 pixels of a mask split by its distance have another label there.
      *
      * <p>Takes all types but FLOAT64; NaN is above all other values. Cost: three propagations, each of the passes that {@link
      * Morphology#reconstructionByDilation} says, and temporary images of 8 bytes a pixel.
