@@ -4,6 +4,7 @@ import dev.diatom.image.Cancellation;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.io.Samples;
 import dev.diatom.image.op.Window;
+import dev.diatom.image.op.order.PaddedRows;
 import dev.diatom.image.op.order.RowOrder;
 import java.util.Arrays;
 import java.util.List;
@@ -116,7 +117,7 @@ final class SectionExtremes {
                 take(rectangles.get(i), window, done, other, part);
                 extreme.fold(order, row, other, part);
             }
-            give(window, y, done, part, result);
+            PaddedRows.copyInside(row, window, y, done, part, result);
         }
     }
 
@@ -124,19 +125,5 @@ final class SectionExtremes {
     private void take(Rectangle rectangle, Window window, int at, Object to, int count) {
         int shape = growth.shapes().indexOf(rectangle.shape());
         System.arraycopy(grown[shape], starts[shape] + at + window.index(rectangle.x(), rectangle.y()), to, 0, count);
-    }
-
-    /** Copies the row into the result, leaving out the halo. */
-    private void give(Window window, int y, int from, int count, Object result) {
-        int stride = window.stride();
-        for (int at = from; at < from + count; ) {
-            int x = at % stride;
-            int next = Math.min(from + count, at - x + stride);
-            int pixels = Math.min(next - at, window.columns() - x);
-            if (pixels > 0) {
-                System.arraycopy(row, at - from, result, (y + at / stride) * window.columns() + x, pixels);
-            }
-            at = next;
-        }
     }
 }
