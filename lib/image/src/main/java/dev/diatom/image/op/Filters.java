@@ -11,6 +11,7 @@ import dev.diatom.image.op.filter.Derivatives;
 import dev.diatom.image.op.filter.Filter;
 import dev.diatom.image.op.filter.Gaussians;
 import dev.diatom.image.op.filter.Lengths;
+import dev.diatom.image.op.filter.Rank;
 import dev.diatom.image.op.filter.Sobel;
 import dev.diatom.image.op.filter.Weights;
 import java.util.Set;
@@ -259,6 +260,75 @@ public final class Filters {
 
     private static StencilOperator box(String label, Gathered gathered, Lengths radius) {
         return Filter.of(label, new Box(gathered, radius));
+    }
+
+    /**
+     * The median of a window of 2r + 1 pixels a side, {@code scipy.ndimage.median_filter} (ImageJ's Median takes a disk).
+     * Exact; keeps type and role; NaN where a pixel of the window is NaN.
+     *
+     * <p>Windows of 3 × 3, 5 × 5 and 3 × 3 × 3 are ordered by comparators, whole rows at once. Larger ones take a histogram
+     * that moves along a row (Huang, Yang and Tang, 1979) for 8 and 16 bits: costs 2r + 1 pixels of a plane, (2r + 1)² of a
+     * volume, that come and as many that go; and for other types Hoare's selection, which looks at all of a window.
+     */
+    public static StencilOperator median2d(int radius) {
+        Checks.radii(RADIUS + "median2d", radius);
+        return median(CallText.of("median2d", radius), Lengths.pixels(radius, radius, 0));
+    }
+
+    /** The same with a radius for each axis. */
+    public static StencilOperator median2d(int radiusX, int radiusY) {
+        Checks.radii(RADIUS + "median2d", radiusX, radiusY);
+        return median(CallText.of("median2d", radiusX, radiusY), Lengths.pixels(radiusX, radiusY, 0));
+    }
+
+    /** The same with a radius in physical units. */
+    public static StencilOperator median2d(Length radius) {
+        Checks.lengths(RADIUS + "median2d", radius);
+        return median(CallText.of("median2d", radius), Lengths.planar(radius));
+    }
+
+    /** The same in each volume: as {@link #median2d(int)}. */
+    public static StencilOperator median3d(int radius) {
+        Checks.radii(RADIUS + "median3d", radius);
+        return median(CallText.of("median3d", radius), Lengths.pixels(radius, radius, radius));
+    }
+
+    /** The same with a radius for each axis. */
+    public static StencilOperator median3d(int radiusX, int radiusY, int radiusZ) {
+        Checks.radii(RADIUS + "median3d", radiusX, radiusY, radiusZ);
+        return median(CallText.of("median3d", radiusX, radiusY, radiusZ), Lengths.pixels(radiusX, radiusY, radiusZ));
+    }
+
+    /** The same with a radius in physical units. */
+    public static StencilOperator median3d(Length radius) {
+        Checks.lengths(RADIUS + "median3d", radius);
+        return median(CallText.of("median3d", radius), Lengths.cubic(radius));
+    }
+
+    private static StencilOperator median(String label, Lengths radius) {
+        return Filter.of(label, new Rank(50, radius));
+    }
+
+    /**
+     * A percentile of a window of 2r + 1 pixels a side: of its n values in ascending order the one at place n · percent /
+     * 100, rounded down and counted from 0, or the largest for 100; as {@code scipy.ndimage.percentile_filter}. Exact; keeps
+     * type and role; NaN where a pixel of the window is NaN. Costs what a {@linkplain #median2d(int) median} of a large
+     * window does.
+     *
+     * @throws IllegalArgumentException also unless the percentage is from 0 to 100
+     */
+    public static StencilOperator percentile2d(int radius, double percent) {
+        Checks.radii(RADIUS + "percentile2d", radius);
+        return Filter.of(
+                CallText.of("percentile2d", radius, percent), new Rank(percent, Lengths.pixels(radius, radius, 0)));
+    }
+
+    /** The same in each volume: as {@link #percentile2d}. */
+    public static StencilOperator percentile3d(int radius, double percent) {
+        Checks.radii(RADIUS + "percentile3d", radius);
+        return Filter.of(
+                CallText.of("percentile3d", radius, percent),
+                new Rank(percent, Lengths.pixels(radius, radius, radius)));
     }
 
     /**

@@ -21,6 +21,11 @@ public record Box(Gathered gathered, Lengths radius) implements Design {
 
     @Override
     public Halo halo() {
+        return halo(radius);
+    }
+
+    /** How far a box of this radius reaches. */
+    static Halo halo(Lengths radius) {
         var sizes = radius.sizes();
         return new Halo(whole(sizes.x()), whole(sizes.y()), whole(sizes.z()));
     }
