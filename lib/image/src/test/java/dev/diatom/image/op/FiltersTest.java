@@ -85,6 +85,18 @@ class FiltersTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("everyFilter")
+    void aPlaneIsTheSameAloneAsAmongOthers(StencilOperator filter) {
+        var image = RandomImages.of(PixelType.UINT16, Extent.of(37, 17, 19));
+        var all = image.apply(filter);
+        var view = image.view(filter);
+        for (int z : new int[] {0, 18, 7, 8, 9, 3}) {
+            assertThat(view.slice(z).read().pixels())
+                    .isEqualTo(all.slice(z).read().pixels());
+        }
+    }
+
     @Test
     void aBrightPixelBecomesTheConvolutionKernelItself() {
         var dot = MemoryImage.create(PixelType.FLOAT32, Extent.of(7, 5, 3));

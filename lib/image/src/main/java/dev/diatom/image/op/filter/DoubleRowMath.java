@@ -153,6 +153,64 @@ final class DoubleRowMath implements RowMath {
     }
 
     @Override
+    public void gather(Taps taps, int fromTap, int endTap, Object[] rows, int first, Object to, int from, int end) {
+        double[] d = (double[]) to;
+        int r = taps.radius();
+        int row = first;
+        int tap = fromTap;
+        if (tap == 0) {
+            scale(d, (double[]) rows[row++], taps.weight(r), from, end);
+            tap++;
+        }
+        for (; tap + 3 < endTap; tap += 4, row += 4) {
+            addInOrder(
+                    d,
+                    (double[]) rows[row],
+                    taps.weight(Math.abs(tap - r)),
+                    (double[]) rows[row + 1],
+                    taps.weight(Math.abs(tap + 1 - r)),
+                    (double[]) rows[row + 2],
+                    taps.weight(Math.abs(tap + 2 - r)),
+                    (double[]) rows[row + 3],
+                    taps.weight(Math.abs(tap + 3 - r)),
+                    from,
+                    end);
+        }
+        for (; tap < endTap; tap++, row++) {
+            addInOrder(d, (double[]) rows[row], taps.weight(Math.abs(tap - r)), from, end);
+        }
+    }
+
+    private static void scale(double[] d, double[] a, double k, int from, int end) {
+        for (int i = from; i < end; i++) {
+            d[i] = k * a[i];
+        }
+    }
+
+    private static void addInOrder(
+            double[] d,
+            double[] a,
+            double k,
+            double[] b,
+            double l,
+            double[] c,
+            double m,
+            double[] e,
+            double o,
+            int from,
+            int end) {
+        for (int i = from; i < end; i++) {
+            d[i] = d[i] + k * a[i] + l * b[i] + m * c[i] + o * e[i];
+        }
+    }
+
+    private static void addInOrder(double[] d, double[] a, double k, int from, int end) {
+        for (int i = from; i < end; i++) {
+            d[i] += k * a[i];
+        }
+    }
+
+    @Override
     public void add(Object row, Object to, int count) {
         double[] a = (double[]) row;
         double[] d = (double[]) to;

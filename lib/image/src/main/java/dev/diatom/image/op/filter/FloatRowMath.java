@@ -134,6 +134,64 @@ final class FloatRowMath implements RowMath {
     }
 
     @Override
+    public void gather(Taps taps, int fromTap, int endTap, Object[] rows, int first, Object to, int from, int end) {
+        float[] d = (float[]) to;
+        int r = taps.radius();
+        int row = first;
+        int tap = fromTap;
+        if (tap == 0) {
+            scale(d, (float[]) rows[row++], (float) taps.weight(r), from, end);
+            tap++;
+        }
+        for (; tap + 3 < endTap; tap += 4, row += 4) {
+            addInOrder(
+                    d,
+                    (float[]) rows[row],
+                    (float) taps.weight(Math.abs(tap - r)),
+                    (float[]) rows[row + 1],
+                    (float) taps.weight(Math.abs(tap + 1 - r)),
+                    (float[]) rows[row + 2],
+                    (float) taps.weight(Math.abs(tap + 2 - r)),
+                    (float[]) rows[row + 3],
+                    (float) taps.weight(Math.abs(tap + 3 - r)),
+                    from,
+                    end);
+        }
+        for (; tap < endTap; tap++, row++) {
+            addInOrder(d, (float[]) rows[row], (float) taps.weight(Math.abs(tap - r)), from, end);
+        }
+    }
+
+    private static void scale(float[] d, float[] a, float k, int from, int end) {
+        for (int i = from; i < end; i++) {
+            d[i] = k * a[i];
+        }
+    }
+
+    private static void addInOrder(
+            float[] d,
+            float[] a,
+            float k,
+            float[] b,
+            float l,
+            float[] c,
+            float m,
+            float[] e,
+            float o,
+            int from,
+            int end) {
+        for (int i = from; i < end; i++) {
+            d[i] = d[i] + k * a[i] + l * b[i] + m * c[i] + o * e[i];
+        }
+    }
+
+    private static void addInOrder(float[] d, float[] a, float k, int from, int end) {
+        for (int i = from; i < end; i++) {
+            d[i] += k * a[i];
+        }
+    }
+
+    @Override
     public void add(Object row, Object to, int count) {
         float[] a = (float[]) row;
         float[] d = (float[]) to;

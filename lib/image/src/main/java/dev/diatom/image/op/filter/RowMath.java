@@ -36,6 +36,15 @@ sealed interface RowMath permits FloatRowMath, DoubleRowMath {
     /** Sets a row to the weighted sum of the first 2r + 1 rows. */
     void correlate(Taps taps, Object[] rows, Object to, int count);
 
+    /**
+     * Adds some rows to a row between two of its pixels, strictly in order, so that a sum may be left and gone on with.
+     *
+     * @param fromTap the tap of the first row; if it is 0, what was in the row is forgotten
+     * @param endTap behind the tap of the last row
+     * @param first which row is the first
+     */
+    void gather(Taps taps, int fromTap, int endTap, Object[] rows, int first, Object to, int from, int end);
+
     /** Sets a row to the weighted sum of the first rows, of which there is at least one. */
     void weigh(double[] weights, Object[] rows, int used, Object to, int count);
 

@@ -15,6 +15,6 @@ public interface SeparableDesign extends Design {
 
     @Override
     default PlaneKernel kernel(PixelType input) {
-        return new SeparableKernel(separable(), input);
+        return new SeparableKernel(separable(), input, outputType(input));
     }
 }

@@ -13,17 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class SeparableKernel implements PlaneKernel {
     private final RowMath math;
     private final Separable filter;
+    private final PixelType result;
     private final PlanePass pass;
+    private final @Nullable DepthPass depth;
     private final int haloZ;
     private final Object[] column;
     private Object[] scratch = {};
     private int columns = -1;
 
-    SeparableKernel(Separable filter, PixelType input) {
+    SeparableKernel(Separable filter, PixelType input, PixelType output) {
         this.math = RowMath.of(input);
         this.filter = filter;
+        this.result = RowRounding.suits(output) ? output : math.type();
         this.pass = new PlanePass(math, filter);
         this.haloZ = filter.halo().z();
+        this.depth = DepthPass.suits(filter)
+                ? new DepthPass(math, filter.channels().get(0).z())
+                : null;
         this.column = new Object[2 * haloZ + 1];
     }
 
@@ -34,18 +40,19 @@ final class SeparableKernel implements PlaneKernel {
 
     @Override
     public PixelType result() {
-        return math.type();
+        return result;
     }
 
     private boolean staysInPlane() {
         return haloZ == 0;
     }
 
-    /** With each plane's share of the rows that a plane is computed in. */
+    /** With each plane's share of the rows that planes are computed in. */
     @Override
     public long keptBytes(Window window) {
         long rows = staysInPlane() ? 0 : (long) filter.channels().size() * window.rows();
-        return rows * math.rowBytes(window.columns()) + pass.bytes(window.columns()) / column.length + 1;
+        long own = pass.bytes(window.columns()) + (depth == null ? 0 : depth.bytes(window));
+        return rows * math.rowBytes(window.columns()) + own / column.length + 1;
     }
 
     @Override
@@ -57,20 +64,21 @@ final class SeparableKernel implements PlaneKernel {
         for (int c = 0; c < kept.length; c++) {
             kept[c] = math.rows(window.rows(), window.columns());
         }
-        return kept;
+        return new KeptPlane(kept);
     }
 
     @Override
     public void prepare(Object padded, Window window, Object kept) {
-        var rows = (Object[][]) kept;
-        pass.run(padded, window, (channel, y) -> rows[channel][y]);
+        var plane = (KeptPlane) kept;
+        plane.renew();
+        pass.run(padded, window, plane::row);
     }
 
     @Override
     public void compute(Object[] planes, Window window, Object out) {
         if (window.columns() != columns) {
             columns = window.columns();
-            scratch = math.rows(filter.channels().size() + 1, columns);
+            scratch = math.rows(filter.channels().size(), columns);
         }
         if (staysInPlane()) {
             pass.run(planes[0], window, new PlanePass.Target() {
@@ -82,28 +90,43 @@ final class SeparableKernel implements PlaneKernel {
                 @Override
                 public void finish(int y) {
                     blend();
-                    System.arraycopy(scratch[0], 0, out, y * columns, columns);
+                    write(scratch[0], out, y);
                 }
             });
             return;
         }
+        if (depth != null) {
+            depth.turnTo(planes, window);
+        }
         for (int y = 0; y < window.rows(); y++) {
             Cancellation.check();
-            for (int c = 0; c < filter.channels().size(); c++) {
-                deep(c, planes, y);
+            if (depth == null) {
+                deep(planes, y);
+                blend();
+                write(scratch[0], out, y);
+            } else {
+                write(depth.row(planes, y), out, y);
             }
-            blend();
-            System.arraycopy(scratch[0], 0, out, y * columns, columns);
         }
     }
 
-    private void deep(int channel, Object[] planes, int y) {
-        var taps = filter.channels().get(channel).z();
-        int first = haloZ - taps.radius();
-        for (int i = 0; i <= 2 * taps.radius(); i++) {
-            column[i] = ((Object[][]) planes[first + i])[channel][y];
+    private void write(Object row, Object out, int y) {
+        if (result == math.type()) {
+            System.arraycopy(row, 0, out, y * columns, columns);
+        } else {
+            RowRounding.write((float[]) row, result, out, y * columns, columns);
         }
-        math.correlate(taps, column, scratch[channel], columns);
+    }
+
+    private void deep(Object[] planes, int y) {
+        for (int c = 0; c < filter.channels().size(); c++) {
+            var taps = filter.channels().get(c).z();
+            int first = haloZ - taps.radius();
+            for (int i = 0; i <= 2 * taps.radius(); i++) {
+                column[i] = ((KeptPlane) planes[first + i]).row(c, y);
+            }
+            math.correlate(taps, column, scratch[c], columns);
+        }
     }
 
     /** Brings the channels of a row together in the first. */
