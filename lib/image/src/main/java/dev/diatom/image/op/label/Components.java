@@ -7,6 +7,7 @@ import dev.diatom.image.PixelType;
 import dev.diatom.image.op.ImageForm;
 import dev.diatom.image.op.WholeImageOperator;
 import dev.diatom.image.op.engine.Work;
+import dev.diatom.image.op.measure.RegionColumns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * their first pixel; the second pass puts the numbers in the place of the provisional labels.
  */
 public record Components(Connectivity connectivity) implements WholeImageOperator {
-    /** The tag of labels that says what they were connected by. */
-    public static final String TAG = "Connectivity";
-
     private static final long MOST_COMPONENTS = 0xffff_ffffL;
 
     @Override
@@ -33,7 +31,7 @@ public record Components(Connectivity connectivity) implements WholeImageOperato
     @Override
     public ImageForm output(ImageForm input) {
         var tags = new TreeMap<>(input.metadata().tags());
-        tags.put(TAG, String.valueOf(connectivity.neighbours()));
+        tags.put(RegionColumns.CONNECTIVITY, String.valueOf(connectivity.neighbours()));
         var form = input.named(label()).withType(PixelType.UINT32).withRole(Role.LABELS);
         return form.withMetadata(form.metadata().withTags(tags));
     }

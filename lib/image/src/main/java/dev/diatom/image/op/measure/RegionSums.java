@@ -1,0 +1,90 @@
+package dev.diatom.image.op.measure;
+
+/** Adds runs to the numbers of their regions. */
+final class RegionSums {
+    private final RegionFields fields;
+    private final int shape;
+    private final int intensity;
+
+    RegionSums(RegionFields fields) {
+        this.fields = fields;
+        this.shape = fields.shape();
+        this.intensity = fields.intensity();
+    }
+
+    /** Adds one run of a row at z; rows, and runs within them, come in raster order. */
+    void add(double[] to, int at, RegionRuns runs, int run, long z) {
+        int begin = runs.begin(run);
+        int end = runs.end(run);
+        double y = runs.row(run);
+        double count = end - begin;
+        if (to[at] == 0) {
+            to[at + RegionFields.ORIGIN_X] = begin;
+            to[at + RegionFields.ORIGIN_Y] = y;
+            to[at + RegionFields.ORIGIN_Z] = z;
+            to[at + RegionFields.MIN_X] = begin;
+            to[at + RegionFields.MIN_Y] = y;
+            to[at + RegionFields.END_X] = end;
+            to[at + RegionFields.END_Y] = y + 1;
+        } else {
+            to[at + RegionFields.MIN_X] = Math.min(to[at + RegionFields.MIN_X], begin);
+            to[at + RegionFields.MIN_Y] = Math.min(to[at + RegionFields.MIN_Y], y);
+            to[at + RegionFields.END_X] = Math.max(to[at + RegionFields.END_X], end);
+            to[at + RegionFields.END_Y] = Math.max(to[at + RegionFields.END_Y], y + 1);
+        }
+        to[at + RegionFields.END_Z] = z + 1;
+        double dx = begin - to[at + RegionFields.ORIGIN_X];
+        double dy = y - to[at + RegionFields.ORIGIN_Y];
+        double dz = z - to[at + RegionFields.ORIGIN_Z];
+        double sumX = count * dx + count * (count - 1) / 2;
+        to[at + RegionFields.SUM_X] += sumX;
+        to[at + RegionFields.SUM_Y] += count * dy;
+        to[at + RegionFields.SUM_Z] += count * dz;
+        if (fields.hasShape()) {
+            addSquares(to, at + shape, count, dx, dy, dz, sumX);
+        }
+        if (fields.hasIntensity()) {
+            addValues(to, at + intensity, runs, run, dx, dy, dz);
+        }
+        to[at] += count;
+    }
+
+    private void addSquares(double[] to, int at, double n, double dx, double dy, double dz, double sumX) {
+        to[at + RegionFields.XX] += n * dx * dx + dx * n * (n - 1) + n * (n - 1) * (2 * n - 1) / 6;
+        to[at + RegionFields.XY] += sumX * dy;
+        to[at + RegionFields.YY] += n * dy * dy;
+        if (fields.isVolume()) {
+            to[at + RegionFields.XZ] += sumX * dz;
+            to[at + RegionFields.YZ] += n * dy * dz;
+            to[at + RegionFields.ZZ] += n * dz * dz;
+        }
+    }
+
+    /** Joins sums of squares about two means: T. Chan, G. Golub and R. LeVeque, 1979, Stanford STAN-CS-79-773. */
+    private static void addValues(double[] to, int at, RegionRuns runs, int run, double dx, double dy, double dz) {
+        double valued = runs.value(run, RegionRuns.VALUED);
+        if (valued == 0) {
+            return;
+        }
+        double sum = runs.value(run, RegionRuns.SUM);
+        double min = runs.value(run, RegionRuns.MIN);
+        double max = runs.value(run, RegionRuns.MAX);
+        double before = to[at + RegionFields.VALUED];
+        double squares = runs.value(run, RegionRuns.SQUARES);
+        if (before == 0) {
+            to[at + RegionFields.MIN] = min;
+            to[at + RegionFields.MAX] = max;
+        } else {
+            to[at + RegionFields.MIN] = Math.min(to[at + RegionFields.MIN], min);
+            to[at + RegionFields.MAX] = Math.max(to[at + RegionFields.MAX], max);
+            double apart = sum / valued - to[at + RegionFields.SUM] / before;
+            squares += apart * apart * (before * valued / (before + valued));
+        }
+        to[at + RegionFields.VALUED] = before + valued;
+        to[at + RegionFields.SUM] += sum;
+        to[at + RegionFields.SQUARES] += squares;
+        to[at + RegionFields.WEIGHTED_X] += runs.value(run, RegionRuns.WEIGHTED_X) + sum * dx;
+        to[at + RegionFields.WEIGHTED_Y] += sum * dy;
+        to[at + RegionFields.WEIGHTED_Z] += sum * dz;
+    }
+}
