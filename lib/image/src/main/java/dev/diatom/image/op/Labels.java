@@ -1,11 +1,16 @@
 package dev.diatom.image.op;
 
 import dev.diatom.image.Image;
+import dev.diatom.image.op.label.ClearBorder;
 import dev.diatom.image.op.label.Components;
 import dev.diatom.image.op.label.Connectivity;
 import dev.diatom.image.op.label.DistanceTransform;
+import dev.diatom.image.op.label.Keep;
+import dev.diatom.image.op.label.LabelMask;
+import dev.diatom.image.op.label.Relabel;
 import dev.diatom.image.op.label.SplitTouching;
 import dev.diatom.image.op.label.Watershed;
+import java.util.function.DoublePredicate;
 
 /**
  * Operators that find objects, as numbers: UINT32 labels, 0 the background. An object is a label within its volume of one
@@ -117,5 +122,78 @@ public final class Labels {
      */
     public static WholeImageOperator splitTouching(double height, int neighbours) {
         return new SplitTouching(height, Connectivity.of(neighbours));
+    }
+
+    /**
+     * Keeps objects of more than so many pixels; the pixels of the others become 0. Labels stay as they are; {@link
+     * #relabel()} closes the gaps. Reads the labels twice and writes UINT32. scikit-image's {@code remove_small_objects}
+     * counts alike.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public static WholeImageOperator keepLargerThan(long pixels) {
+        if (pixels < 0) {
+            throw new IllegalArgumentException("a size in pixels must be 0 or more, found " + pixels);
+        }
+        return new Keep("keepLargerThan(" + pixels + ")", "pixels", size -> size > pixels, null);
+    }
+
+    /**
+     * Keeps objects of {@code least} to {@code most} pixels, both included, as {@link #keepLargerThan} does.
+     *
+     * @throws IllegalArgumentException if {@code least} is negative or above {@code most}
+     */
+    public static WholeImageOperator keepBySize(long least, long most) {
+        if (least < 0 || least > most) {
+            throw new IllegalArgumentException(
+                    "sizes to keep go from 0 or more to as many or more, found " + least + " to " + most);
+        }
+        String label = "keepBySize(" + least + ", " + most + ")";
+        return new Keep(label, "pixels", size -> size >= least && size <= most, null);
+    }
+
+    /**
+     * Keeps objects whose measurement fulfils a condition: {@code keep("circularity", v -> v > 0.8)}. The columns are those
+     * of {@link Measure#regions(Image)}, by their names with or without unit; the condition is asked in the order of planes or
+     * volumes, and of labels within each, never twice at once. Reads the labels twice and writes UINT32.
+     *
+     * @throws IllegalArgumentException when applied, if there is no such column, with those that there are
+     */
+    public static WholeImageOperator keep(String column, DoublePredicate condition) {
+        return new Keep("keep(" + column + ")", column, condition, null);
+    }
+
+    /**
+     * The same with the columns of {@link Measure#regions(Image, Image)}: {@code keep("mean", v -> v > 200, image)}. The
+     * operator holds the image.
+     *
+     * @throws IllegalArgumentException when applied, if there is no such column, or labels and intensity differ in extent
+     */
+    public static WholeImageOperator keep(String column, DoublePredicate condition, Image intensity) {
+        return new Keep("keep(" + column + ")", column, condition, intensity);
+    }
+
+    /**
+     * Numbers the labels that occur anew, from 1 on and without gaps, in their order, over the whole image: what had one
+     * number in several frames has one number again. Reads the labels twice and writes UINT32; takes a bit of working memory
+     * for each label up to the largest. As scikit-image's {@code relabel_sequential}.
+     *
+     * @throws IllegalArgumentException when applied, if labels are so large that the memory budget cannot hold those bits
+     */
+    public static WholeImageOperator relabel() {
+        return new Relabel();
+    }
+
+    /**
+     * Removes objects that touch the border of their plane or volume, of a volume also its first and last plane, as
+     * scikit-image's {@code clear_border}. Reads the labels twice and writes UINT32.
+     */
+    public static WholeImageOperator clearBorder() {
+        return new ClearBorder();
+    }
+
+    /** The mask of the pixels that have a label: UINT8, 255 where it is not 0. */
+    public static PointOperator labelMask() {
+        return new LabelMask();
     }
 }
