@@ -23,9 +23,34 @@ public final class Imports {
             "dev.diatom.image.op.*",
             "dev.diatom.plot.*",
             "dev.diatom.samples.*",
+            "static dev.diatom.image.Axis.*",
             "static dev.diatom.image.Colors.*",
             "static dev.diatom.image.PixelType.*",
+            "static dev.diatom.image.op.Filters.*",
+            "static dev.diatom.image.op.Labels.*",
+            "static dev.diatom.image.op.Length.*",
+            "static dev.diatom.image.op.Morphology.*",
+            "static dev.diatom.image.op.Projection.*",
+            "static dev.diatom.image.op.StructuringElement.*",
+            "static dev.diatom.image.op.ThresholdMethod.*",
             "static dev.diatom.image.op.Thresholds.*",
+            // Of classes that also have names which everybody uses: add, log, min, crop. A mean along an axis is wanted
+            // more
+            // often than a mean as a threshold.
+            "static dev.diatom.image.op.Arithmetic.clamp",
+            "static dev.diatom.image.op.Arithmetic.masked",
+            "static dev.diatom.image.op.Arithmetic.pixelwise",
+            "static dev.diatom.image.op.Arithmetic.rowwise",
+            "static dev.diatom.image.op.Geometry.project",
+            "static dev.diatom.image.op.Geometry.rescale",
+            "static dev.diatom.image.op.Geometry.resize",
+            "static dev.diatom.image.op.Geometry.rotate90",
+            "static dev.diatom.image.op.Geometry.swapAxes",
+            "static dev.diatom.image.op.Intensity.convert",
+            "static dev.diatom.image.op.Intensity.convertRescaled",
+            "static dev.diatom.image.op.Intensity.equalise",
+            "static dev.diatom.image.op.Intensity.normalise",
+            "static dev.diatom.image.op.Projection.MEAN",
             "static dev.diatom.kernel.notebook.Notebook.*",
             "tech.tablesaw.api.*");
 
@@ -48,8 +73,9 @@ public final class Imports {
         return PACKAGES;
     }
 
+    /** Without the members of a class, and without the class whose members they are. */
     private static String packageOf(String name) {
-        var without = name.substring(0, name.length() - ".*".length());
+        var without = name.substring(0, name.lastIndexOf('.'));
         return without.startsWith("static ")
                 ? without.substring("static ".length(), without.lastIndexOf('.'))
                 : without;
