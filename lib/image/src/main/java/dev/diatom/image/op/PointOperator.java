@@ -17,6 +17,14 @@ public non-sealed interface PointOperator extends Operator {
         return input;
     }
 
+    /**
+     * Whether equal pixels always have equal results, and every value of the type has one: then the results for types of up to 16
+     * bits may be computed once, and looked up. Not so for a function that counts, or draws lots.
+     */
+    default boolean dependsOnValueAlone() {
+        return false;
+    }
+
     /** The function for rows of this type; it is called from several threads at once. */
     RowFunction rowFunction(PixelType input);
 

@@ -4,6 +4,8 @@ import dev.diatom.image.Image;
 import dev.diatom.image.ImageMetadata.Role;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.op.PairOperator;
+import dev.diatom.image.op.PointOperator.RowFunction;
+import dev.diatom.image.op.engine.Tabulated;
 import java.util.Locale;
 
 /** Combines two masks. */
@@ -32,8 +34,8 @@ public record Logic(Rule rule, Image operand) implements PairOperator {
 
     @Override
     public PairFunction pairFunction(PixelType input, PixelType other) {
-        var first = new SetPixels(false).rowFunction(input);
-        var second = new SetPixels(false).rowFunction(other);
+        var first = set(input);
+        var second = set(other);
         return (in, operandPixels, out, count) -> {
             var set = new byte[count];
             var mask = (byte[]) out;
@@ -41,6 +43,10 @@ public record Logic(Rule rule, Image operand) implements PairOperator {
             second.apply(operandPixels, set, count);
             combine(mask, set, count);
         };
+    }
+
+    private static RowFunction set(PixelType type) {
+        return Tabulated.of(type, PixelType.UINT8, new SetPixels(false).rowFunction(type));
     }
 
     private void combine(byte[] mask, byte[] other, int count) {

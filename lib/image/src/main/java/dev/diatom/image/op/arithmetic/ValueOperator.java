@@ -22,8 +22,12 @@ interface ValueOperator extends PointOperator {
     }
 
     @Override
+    default boolean dependsOnValueAlone() {
+        return true;
+    }
+
+    @Override
     default RowFunction rowFunction(PixelType input) {
-        var output = outputType(input);
-        return Tabulated.of(input, output, new Piecewise(input, output, function(input)));
+        return new Piecewise(input, outputType(input), function(input));
     }
 }

@@ -7,6 +7,9 @@ import dev.diatom.image.PixelType;
  * even and saturate, and NaN becomes 0. One loop a type, so that each is compiled for itself.
  */
 public final class ValueRows {
+    /** Added to a number of less than 2^51, it leaves the integer that is nearest, half to even, in the lowest bits of the sum. */
+    private static final double SHIFT = 0x1.8p52;
+
     private ValueRows() {}
 
     /** Fills the first {@code count} numbers from the pixels from {@code start} on. */
@@ -65,47 +68,62 @@ public final class ValueRows {
         }
     }
 
-    /** Stores the first {@code count} numbers as the pixels from {@code start} on. */
+    /**
+     * Stores the first {@code count} numbers as the pixels from {@code start} on. The numbers are overwritten: for integers, passes
+     * that each do one thing to all of them are twice as fast as one that does all.
+     */
     public static void store(PixelType type, double[] values, Object pixels, int start, int count) {
         switch (type) {
-            case UINT8, INT8 -> storeBytes(values, (byte[]) pixels, start, count, (int) type.min(), (int) type.max());
-            case UINT16, INT16 ->
-                storeShorts(values, (short[]) pixels, start, count, (int) type.min(), (int) type.max());
-            case UINT32 -> storeInts(values, (int[]) pixels, start, count);
-            case INT32 -> storeSignedInts(values, (int[]) pixels, start, count);
             case FLOAT32 -> storeFloats(values, (float[]) pixels, start, count);
             case FLOAT64 -> System.arraycopy(values, 0, pixels, start, count);
-        }
-    }
-
-    private static void storeBytes(double[] values, byte[] pixels, int start, int count, int min, int max) {
-        for (int i = 0; i < count; i++) {
-            pixels[start + i] = (byte) Math.max(min, Math.min(max, (int) Math.rint(values[i])));
-        }
-    }
-
-    private static void storeShorts(double[] values, short[] pixels, int start, int count, int min, int max) {
-        for (int i = 0; i < count; i++) {
-            pixels[start + i] = (short) Math.max(min, Math.min(max, (int) Math.rint(values[i])));
-        }
-    }
-
-    private static void storeInts(double[] values, int[] pixels, int start, int count) {
-        for (int i = 0; i < count; i++) {
-            pixels[start + i] = (int) Math.max(0, Math.min(0xffff_ffffL, (long) Math.rint(values[i])));
-        }
-    }
-
-    /** The cast saturates by itself. */
-    private static void storeSignedInts(double[] values, int[] pixels, int start, int count) {
-        for (int i = 0; i < count; i++) {
-            pixels[start + i] = (int) Math.rint(values[i]);
+            default -> {
+                clamp(values, count, type.min(), type.max());
+                round(values, count);
+                if (pixels instanceof byte[] bytes) {
+                    storeBytes(values, bytes, start, count);
+                } else if (pixels instanceof short[] shorts) {
+                    storeShorts(values, shorts, start, count);
+                } else {
+                    storeInts(values, (int[]) pixels, start, count);
+                }
+            }
         }
     }
 
     private static void storeFloats(double[] values, float[] pixels, int start, int count) {
         for (int i = 0; i < count; i++) {
             pixels[start + i] = (float) values[i];
+        }
+    }
+
+    private static void clamp(double[] values, int count, double min, double max) {
+        for (int i = 0; i < count; i++) {
+            values[i] = Math.max(min, Math.min(max, values[i]));
+        }
+    }
+
+    private static void round(double[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = values[i] + SHIFT;
+        }
+    }
+
+    /** All NaN are made one whose lowest bits are 0. */
+    private static void storeBytes(double[] values, byte[] pixels, int start, int count) {
+        for (int i = 0; i < count; i++) {
+            pixels[start + i] = (byte) Double.doubleToLongBits(values[i]);
+        }
+    }
+
+    private static void storeShorts(double[] values, short[] pixels, int start, int count) {
+        for (int i = 0; i < count; i++) {
+            pixels[start + i] = (short) Double.doubleToLongBits(values[i]);
+        }
+    }
+
+    private static void storeInts(double[] values, int[] pixels, int start, int count) {
+        for (int i = 0; i < count; i++) {
+            pixels[start + i] = (int) Double.doubleToLongBits(values[i]);
         }
     }
 }

@@ -17,6 +17,11 @@ import java.util.function.Function;
  * @param sources the pixels of second images
  */
 public record Stages(PixelSource source, List<Step> steps, Function<Image, PixelSource> sources) {
+    /** Point operators one behind the other become one. */
+    public Stages {
+        steps = FusedPoints.in(steps);
+    }
+
     /** @param readsAhead whether it is going to be walked plane by plane */
     Stage stage(Tile tile, Buffers buffers, boolean readsAhead) {
         boolean isFile = !(source instanceof ArrayRaster || source instanceof ArraySource);

@@ -4,7 +4,6 @@ import dev.diatom.image.ImageMetadata.Role;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.op.PointOperator;
 import dev.diatom.image.op.arithmetic.Numbers;
-import dev.diatom.image.op.arithmetic.Tabulated;
 
 /**
  * The mask of the pixels from one value to another, both included. Nothing branches on a pixel, since noise makes branches
@@ -57,11 +56,12 @@ public record Interval(String label, double min, double max) implements PointOpe
     }
 
     @Override
-    public RowFunction rowFunction(PixelType input) {
-        return Tabulated.of(input, PixelType.UINT8, direct(input));
+    public boolean dependsOnValueAlone() {
+        return true;
     }
 
-    private RowFunction direct(PixelType input) {
+    @Override
+    public RowFunction rowFunction(PixelType input) {
         long low = (long) Math.ceil(Math.max(-FAR, Math.min(FAR, min)));
         long high = (long) Math.floor(Math.max(-FAR, Math.min(FAR, max)));
         return switch (input) {

@@ -1,4 +1,4 @@
-package dev.diatom.image.op.arithmetic;
+package dev.diatom.image.op.engine;
 
 /** Looks up the results of pixels of 8 or 16 bits, whatever their signs, in tables with an entry for each pattern of bits. */
 final class Lookup {

@@ -1,4 +1,4 @@
-package dev.diatom.image.op.arithmetic;
+package dev.diatom.image.op.engine;
 
 import dev.diatom.image.PixelType;
 import dev.diatom.image.io.Samples;
@@ -32,9 +32,7 @@ public final class Tabulated implements RowFunction {
      * @param function must give equal results for equal pixels, wherever they stand, and take every value of the type
      */
     public static RowFunction of(PixelType input, PixelType output, RowFunction function) {
-        return input.bytes() > Short.BYTES || function instanceof Tabulated
-                ? function
-                : new Tabulated(input, output, function);
+        return input.bytes() > Short.BYTES ? function : new Tabulated(input, output, function);
     }
 
     @Override
