@@ -8,6 +8,7 @@ import dev.diatom.image.op.label.Reconstruction;
 import dev.diatom.image.op.label.RegionalMaxima;
 import dev.diatom.image.op.morphology.Flat;
 import dev.diatom.image.op.morphology.Gradient;
+import dev.diatom.image.op.morphology.Skeleton;
 import dev.diatom.image.op.morphology.TopHat;
 
 /**
@@ -209,5 +210,20 @@ public final class Morphology {
      */
     public static WholeImageOperator regionalMaxima(int neighbours) {
         return new RegionalMaxima(Connectivity.of(neighbours));
+    }
+
+    // Masks
+
+    /**
+     * Thins every object to lines of one pixel, in each XY plane, that run where it was widest and hang together as it did.
+     * Pixels that are not 0 count as set; the result is a mask. Pixel for pixel {@code skimage.morphology.skeletonize} with
+     * {@code method="zhang"}: the algorithm of Zhang and Suen (1984), with scikit-image's exceptions.
+     *
+     * <p>Outside the image is background. Needs the whole image: a plane is held in memory, one byte a pixel, where it fits a
+     * thread's share of {@link dev.diatom.image.Processing#memoryBudget}; larger planes are gone through once for every 16
+     * pixels of the widest object's half width.
+     */
+    public static Operator skeleton() {
+        return new Skeleton();
     }
 }
