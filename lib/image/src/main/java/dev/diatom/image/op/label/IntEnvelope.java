@@ -3,7 +3,7 @@ package dev.diatom.image.op.label;
 /**
  * One line of the exact distance transform in whole numbers: what is the least of f(j) + w (i - j)² over all j, for each
  * i. The parabolas that count are the corners of the lower convex hull of the points (j, f(j) + w j²), which needs
- * products and no division.
+ * products alone.
  *
  * <p>Pixels of value 0 stay 0 and hide what lies beyond them, so that each run between two of them is a line of its own.
  *
@@ -84,20 +84,24 @@ final class IntEnvelope {
         return last + 2;
     }
 
+    /** Each corner's parabola counts up to where the next one's is as low. */
     private void fill(int[] line, int from, int length, int corners, int weight) {
-        int corner = 0;
-        int site = sites[0];
-        int height = heights[0];
-        sums[corners] = Integer.MAX_VALUE;
-        sites[corners] = site;
-        for (int position = 0; position < length; position++) {
-            while (sums[corner + 1] - sums[corner] <= 2 * weight * (sites[corner + 1] - sites[corner]) * position) {
-                corner++;
-                site = sites[corner];
-                height = heights[corner];
+        int position = 0;
+        for (int corner = 0; corner < corners && position < length; corner++) {
+            int end = corner + 1 < corners ? Math.min(length, meeting(corner, weight)) : length;
+            int site = sites[corner];
+            int height = heights[corner];
+            for (; position < end; position++) {
+                int away = position - site;
+                line[from + position] = height + weight * away * away;
             }
-            int away = position - site;
-            line[from + position] = height + weight * away * away;
         }
+    }
+
+    private int meeting(int corner, int weight) {
+        int rise = sums[corner + 1] - sums[corner];
+        int run = 2 * weight * (sites[corner + 1] - sites[corner]);
+        // Most corners are neighbours, of weight 1; a division of floats is faster than one of integers, and exact here.
+        return run == 2 ? (rise + 1) >> 1 : (int) Math.ceil((double) rise / run);
     }
 }
