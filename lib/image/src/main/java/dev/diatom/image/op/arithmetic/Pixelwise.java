@@ -24,10 +24,6 @@ public record Pixelwise(PixelType type, DoubleUnaryOperator function) implements
 
     @Override
     public RowFunction rowFunction(PixelType input) {
-        return new Piecewise(input, type, (values, count) -> {
-            for (int i = 0; i < count; i++) {
-                values[i] = function.applyAsDouble(values[i]);
-            }
-        });
+        return new Piecewise(input, type, PixelLoop.of(function));
     }
 }

@@ -33,11 +33,19 @@ public final class Counting {
         return counted(work, task, survey.min(), survey.max(), buckets);
     }
 
-    /** The mean of the finite pixels; one pass. */
+    /**
+     * The mean of the finite pixels, at the precision of a double; one pass.
+     *
+     * @throws IllegalArgumentException if no pixel is finite
+     */
     public static double mean(Work work, String task) {
         var type = work.input().type();
         if (type.bytes() > Short.BYTES) {
-            return Survey.of(work, task).mean();
+            double mean = FiniteSum.mean(BandPass.over(work, task, () -> new FiniteSum(type)));
+            if (Double.isNaN(mean)) {
+                throw nothingFinite(work, task);
+            }
+            return mean;
         }
         long sum = 0;
         var counts = exact(work, task, type);
@@ -45,6 +53,11 @@ public final class Counting {
             sum += counts[i] * ((long) type.min() + i);
         }
         return (double) sum / work.input().extent().pixels();
+    }
+
+    static IllegalArgumentException nothingFinite(Work work, String task) {
+        return new IllegalArgumentException(
+                work.form().metadata().name() + " has no pixel that is a finite number: " + task + " needs one");
     }
 
     private static long[] exact(Work work, String task, PixelType type) {

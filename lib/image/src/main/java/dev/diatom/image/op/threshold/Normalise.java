@@ -38,17 +38,9 @@ public record Normalise(double lowPercent, double highPercent) implements ImageD
 
     @Override
     public Operator decide(Work work) {
-        double min;
-        double max;
-        if (isWhole()) {
-            var survey = Survey.of(work, label());
-            min = survey.min();
-            max = survey.max();
-        } else {
-            var ends = Percentiles.of(work, label(), lowPercent, highPercent);
-            min = ends[0];
-            max = ends[1];
-        }
+        var ends = isWhole() ? Survey.ends(work, label()) : Percentiles.of(work, label(), lowPercent, highPercent);
+        double min = ends[0];
+        double max = ends[1];
         return new Window(min, max > min ? max : Math.nextUp(min));
     }
 }

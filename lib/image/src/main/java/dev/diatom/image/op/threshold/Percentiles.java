@@ -72,8 +72,7 @@ public final class Percentiles {
         var highest = DigitCounts.sum(count(shift, 0), 0);
         long total = Arrays.stream(highest).sum();
         if (total == 0) {
-            throw new IllegalArgumentException(
-                    work.form().metadata().name() + " has no pixel that is a finite number: " + task + " needs one");
+            throw Counting.nothingFinite(work, task);
         }
         var ranks = new long[2 * percents.length];
         for (int i = 0; i < percents.length; i++) {

@@ -9,31 +9,36 @@ import dev.diatom.image.op.engine.Work;
  * @param count of pixels that are finite
  * @param min the smallest of them
  * @param max the largest
- * @param mean of them, exact to the last bit but one
  */
-record Survey(long count, double min, double max, double mean) {
+record Survey(long count, double min, double max) {
     /** @throws IllegalArgumentException if no pixel is finite */
     static Survey of(Work work, String task) {
         long count = 0;
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
-        var sum = new ExactSum();
         var type = work.input().type();
         for (var part : BandPass.over(work, task, () -> new Part(type))) {
             count += part.count;
             min = Math.min(min, part.min);
             max = Math.max(max, part.max);
-            sum.add(part.sum);
         }
         if (count == 0) {
-            throw new IllegalArgumentException(
-                    work.form().metadata().name() + " has no pixel that is a finite number: " + task + " needs one");
+            throw Counting.nothingFinite(work, task);
         }
-        return new Survey(count, min, max, sum.over(count));
+        return new Survey(count, min, max);
+    }
+
+    /** The smallest and the largest value; those of small integers are counted faster. */
+    static double[] ends(Work work, String task) {
+        if (work.input().type().bytes() > Short.BYTES) {
+            var survey = of(work, task);
+            return new double[] {survey.min, survey.max};
+        }
+        var histogram = Counting.histogram(work, task, 0);
+        return new double[] {histogram.centre(0), histogram.centre(histogram.size() - 1)};
     }
 
     private static final class Part extends ValuePieces {
-        private final ExactSum sum = new ExactSum();
         private long count;
         private double min = Double.POSITIVE_INFINITY;
         private double max = Double.NEGATIVE_INFINITY;
@@ -50,7 +55,6 @@ record Survey(long count, double min, double max, double mean) {
                     count++;
                     min = Math.min(min, value);
                     max = Math.max(max, value);
-                    sum.add(value);
                 }
             }
         }
