@@ -20,9 +20,9 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsLookedAt() {
-        for (var name :
-                new String[] {"image", "image.op", "image.io", "ifcb", "ifcb.http", "plot", "samples", "kernel.shell"
-                }) {
+        for (var name : new String[] {
+            "image", "image.op", "image.op.engine", "image.io", "ifcb", "ifcb.http", "plot", "samples", "kernel.shell"
+        }) {
             assertThat(CLASSES.containPackage("dev.diatom." + name)).as(name).isTrue();
         }
     }
@@ -66,6 +66,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.diatom.image.io..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theEngineAndTheOperatorsThemselvesAreInternalToImages() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.diatom.image..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.diatom.image.op.*..")
                 .check(CLASSES);
     }
 

@@ -9,7 +9,7 @@ enum Copy implements PointOperator {
 
     @Override
     public String label() {
-        return "copy";
+        return "copying";
     }
 
     @Override
