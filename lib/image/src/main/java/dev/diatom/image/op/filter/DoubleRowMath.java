@@ -25,7 +25,7 @@ final class DoubleRowMath implements RowMath {
     }
 
     @Override
-    public void correlate(Taps taps, Object[] rows, Object to, int count) {
+    public void correlate(Taps taps, Neighbours rows, Object to, int count) {
         double[] d = (double[]) to;
         if (taps.isOdd()) {
             odd(taps, rows, d, count);
@@ -34,35 +34,46 @@ final class DoubleRowMath implements RowMath {
         }
     }
 
-    private static void even(Taps taps, Object[] rows, double[] d, int count) {
+    /** The middle with the first two pairs, then two pairs at a time; a pair that would be left over goes first. */
+    private static void even(Taps taps, Neighbours rows, double[] d, int count) {
         int r = taps.radius();
-        double[] m = (double[]) rows[r];
+        int j = r % 2 == 0 ? 1 : 2;
+        double[] m = (double[]) rows.row(0, 0);
         if (r < 2) {
             scale(d, m, taps.weight(0), count);
-        }
-        for (int j = r % 2 == 0 ? 1 : 2; j < r; j += 2) {
-            double[] a = (double[]) rows[r - j];
-            double[] b = (double[]) rows[r + j];
-            double[] c = (double[]) rows[r - j - 1];
-            double[] e = (double[]) rows[r + j + 1];
-            double k = taps.weight(j);
-            double l = taps.weight(j + 1);
-            if (j <= 2) {
-                five(d, m, taps.weight(0), a, b, k, c, e, l, count);
-            } else {
-                addFour(d, a, b, k, c, e, l, count);
-            }
+        } else {
+            five(
+                    d,
+                    m,
+                    taps.weight(0),
+                    (double[]) rows.row(-j, 1),
+                    (double[]) rows.row(j, 2),
+                    taps.weight(j),
+                    (double[]) rows.row(-j - 1, 3),
+                    (double[]) rows.row(j + 1, 4),
+                    taps.weight(j + 1),
+                    count);
         }
         if (r % 2 == 1) {
-            addTwo(d, (double[]) rows[r - 1], (double[]) rows[r + 1], taps.weight(1), count);
+            addTwo(d, (double[]) rows.row(-1, 1), (double[]) rows.row(1, 2), taps.weight(1), count);
+        }
+        for (j += 2; j < r; j += 2) {
+            addFour(
+                    d,
+                    (double[]) rows.row(-j, 1),
+                    (double[]) rows.row(j, 2),
+                    taps.weight(j),
+                    (double[]) rows.row(-j - 1, 3),
+                    (double[]) rows.row(j + 1, 4),
+                    taps.weight(j + 1),
+                    count);
         }
     }
 
-    private static void odd(Taps taps, Object[] rows, double[] d, int count) {
-        scale(d, (double[]) rows[taps.radius()], 0, count);
-        int r = taps.radius();
-        for (int j = 1; j <= r; j++) {
-            addDifference(d, (double[]) rows[r - j], (double[]) rows[r + j], taps.weight(j), count);
+    private static void odd(Taps taps, Neighbours rows, double[] d, int count) {
+        scale(d, (double[]) rows.row(0, 0), 0, count);
+        for (int j = 1; j <= taps.radius(); j++) {
+            addDifference(d, (double[]) rows.row(-j, 1), (double[]) rows.row(j, 2), taps.weight(j), count);
         }
     }
 

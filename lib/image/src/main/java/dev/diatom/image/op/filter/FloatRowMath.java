@@ -25,7 +25,7 @@ final class FloatRowMath implements RowMath {
     }
 
     @Override
-    public void correlate(Taps taps, Object[] rows, Object to, int count) {
+    public void correlate(Taps taps, Neighbours rows, Object to, int count) {
         float[] d = (float[]) to;
         if (taps.isOdd()) {
             odd(taps, rows, d, count);
@@ -34,35 +34,46 @@ final class FloatRowMath implements RowMath {
         }
     }
 
-    private static void even(Taps taps, Object[] rows, float[] d, int count) {
+    /** The middle with the first two pairs, then two pairs at a time; a pair that would be left over goes first. */
+    private static void even(Taps taps, Neighbours rows, float[] d, int count) {
         int r = taps.radius();
-        float[] m = (float[]) rows[r];
+        int j = r % 2 == 0 ? 1 : 2;
+        float[] m = (float[]) rows.row(0, 0);
         if (r < 2) {
             scale(d, m, (float) taps.weight(0), count);
-        }
-        for (int j = r % 2 == 0 ? 1 : 2; j < r; j += 2) {
-            float[] a = (float[]) rows[r - j];
-            float[] b = (float[]) rows[r + j];
-            float[] c = (float[]) rows[r - j - 1];
-            float[] e = (float[]) rows[r + j + 1];
-            float k = (float) taps.weight(j);
-            float l = (float) taps.weight(j + 1);
-            if (j <= 2) {
-                five(d, m, (float) taps.weight(0), a, b, k, c, e, l, count);
-            } else {
-                addFour(d, a, b, k, c, e, l, count);
-            }
+        } else {
+            five(
+                    d,
+                    m,
+                    (float) taps.weight(0),
+                    (float[]) rows.row(-j, 1),
+                    (float[]) rows.row(j, 2),
+                    (float) taps.weight(j),
+                    (float[]) rows.row(-j - 1, 3),
+                    (float[]) rows.row(j + 1, 4),
+                    (float) taps.weight(j + 1),
+                    count);
         }
         if (r % 2 == 1) {
-            addTwo(d, (float[]) rows[r - 1], (float[]) rows[r + 1], (float) taps.weight(1), count);
+            addTwo(d, (float[]) rows.row(-1, 1), (float[]) rows.row(1, 2), (float) taps.weight(1), count);
+        }
+        for (j += 2; j < r; j += 2) {
+            addFour(
+                    d,
+                    (float[]) rows.row(-j, 1),
+                    (float[]) rows.row(j, 2),
+                    (float) taps.weight(j),
+                    (float[]) rows.row(-j - 1, 3),
+                    (float[]) rows.row(j + 1, 4),
+                    (float) taps.weight(j + 1),
+                    count);
         }
     }
 
-    private static void odd(Taps taps, Object[] rows, float[] d, int count) {
-        scale(d, (float[]) rows[taps.radius()], 0, count);
-        int r = taps.radius();
-        for (int j = 1; j <= r; j++) {
-            addDifference(d, (float[]) rows[r - j], (float[]) rows[r + j], (float) taps.weight(j), count);
+    private static void odd(Taps taps, Neighbours rows, float[] d, int count) {
+        scale(d, (float[]) rows.row(0, 0), 0, count);
+        for (int j = 1; j <= taps.radius(); j++) {
+            addDifference(d, (float[]) rows.row(-j, 1), (float[]) rows.row(j, 2), (float) taps.weight(j), count);
         }
     }
 

@@ -5,20 +5,18 @@ import dev.diatom.image.op.Window;
 
 /** The passes of a separable filter along X and Y: one walk down a padded plane, in which every row is read once. */
 final class PlanePass {
-    /** Pixels of all shifted copies of a part of a row together: they stay in the nearest cache. */
-    private static final int SHIFTED_PIXELS = 1 << 13;
-
-    private static final int SHORTEST_CHUNK = 64;
+    /** The bytes of one shifted copy of a part of a row: the few that are looked at at a time stay in the nearest cache. */
+    private static final int CHUNK_BYTES = 4096;
 
     private final RowMath math;
     private final Separable filter;
     private final int halo;
-    private final Object[] window;
+    private final int height;
+    private final int chunk;
     private final Object[][] rings;
     private Object[] shifted = {};
     private Object result = new Object();
     private Object part = new Object();
-    private int chunk;
     private int columns = -1;
 
     /** Where results go. */
@@ -34,28 +32,22 @@ final class PlanePass {
         this.math = math;
         this.filter = filter;
         this.halo = filter.halo().y();
-        this.window = new Object[2 * halo + 1];
+        this.height = 2 * halo + 1;
+        this.chunk = CHUNK_BYTES / math.type().bytes();
         this.rings = new Object[filter.xs().size()][];
     }
 
     /** The bytes of its own rows. */
     long bytes(int wanted) {
-        int copies = 2 * filter.halo().x() + 1;
-        return (long) rings.length * window.length * math.rowBytes(wanted)
-                + (long) copies * math.rowBytes(chunk(wanted, copies));
-    }
-
-    private static int chunk(int wanted, int copies) {
-        return Math.min(wanted, Math.max(SHORTEST_CHUNK, SHIFTED_PIXELS / copies));
+        return ((long) rings.length * height + 1) * math.rowBytes(wanted) + (RowMath.PLACES + 1L) * CHUNK_BYTES;
     }
 
     void run(Object padded, Window of, Target target) {
         reserve(of.columns());
-        int size = window.length;
         for (int row = 0; row < of.paddedRows(); row++) {
             Cancellation.check();
             for (int x = 0; x < rings.length; x++) {
-                along(filter.xs().get(x), padded, row * of.stride() + of.haloX(), rings[x][row % size]);
+                along(filter.xs().get(x), padded, row * of.stride() + of.haloX(), rings[x][row % height]);
             }
             if (row >= 2 * halo) {
                 down(row - halo, row - 2 * halo, target);
@@ -67,12 +59,10 @@ final class PlanePass {
         if (wanted == columns) {
             return;
         }
-        int copies = 2 * filter.halo().x() + 1;
-        chunk = chunk(wanted, copies);
         for (int x = 0; x < rings.length; x++) {
-            rings[x] = math.rows(window.length, wanted);
+            rings[x] = math.rows(height, wanted);
         }
-        shifted = math.rows(copies, chunk);
+        shifted = math.rows(RowMath.PLACES, chunk);
         result = math.row(chunk);
         part = math.row(wanted);
         columns = wanted;
@@ -87,10 +77,15 @@ final class PlanePass {
         }
         for (int from = 0; from < columns; from += chunk) {
             int count = Math.min(chunk, columns - from);
-            for (int i = 0; i <= 2 * r; i++) {
-                System.arraycopy(padded, at - r + i + from, shifted[i], 0, count);
-            }
-            math.correlate(taps, shifted, result, count);
+            int middle = at + from;
+            math.correlate(
+                    taps,
+                    (offset, place) -> {
+                        System.arraycopy(padded, middle + offset, shifted[place], 0, count);
+                        return shifted[place];
+                    },
+                    result,
+                    count);
             System.arraycopy(result, 0, to, from, count);
         }
     }
@@ -100,11 +95,9 @@ final class PlanePass {
             var to = target.row(c, y);
             boolean first = true;
             for (var each : filter.channels().get(c).parts()) {
-                int r = each.y().radius();
-                for (int i = 0; i <= 2 * r; i++) {
-                    window[i] = rings[each.x()][(middle - r + i) % window.length];
-                }
-                math.correlate(each.y(), window, first ? to : part, columns);
+                var ring = rings[each.x()];
+                math.correlate(
+                        each.y(), (offset, place) -> ring[(middle + offset) % height], first ? to : part, columns);
                 if (!first) {
                     math.add(part, to, columns);
                 }

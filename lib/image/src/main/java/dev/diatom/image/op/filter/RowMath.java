@@ -33,8 +33,23 @@ sealed interface RowMath permits FloatRowMath, DoubleRowMath {
         return rows;
     }
 
-    /** Sets a row to the weighted sum of the first 2r + 1 rows. */
-    void correlate(Taps taps, Object[] rows, Object to, int count);
+    /** How many rows a correlation looks at at a time. */
+    int PLACES = 5;
+
+    /** The rows of a correlation. */
+    @FunctionalInterface
+    interface Neighbours {
+        /**
+         * A row.
+         *
+         * @param offset which, from -r to r
+         * @param place a number below {@link #PLACES} that no other row has that is looked at with it
+         */
+        Object row(int offset, int place);
+    }
+
+    /** Sets a row to the weighted sum of 2r + 1 rows. */
+    void correlate(Taps taps, Neighbours rows, Object to, int count);
 
     /**
      * Adds some rows to a row between two of its pixels, strictly in order, so that a sum may be left and gone on with.

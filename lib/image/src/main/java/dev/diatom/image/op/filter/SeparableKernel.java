@@ -17,7 +17,6 @@ final class SeparableKernel implements PlaneKernel {
     private final PlanePass pass;
     private final @Nullable DepthPass depth;
     private final int haloZ;
-    private final Object[] column;
     private Object[] scratch = {};
     private int columns = -1;
 
@@ -30,7 +29,6 @@ final class SeparableKernel implements PlaneKernel {
         this.depth = DepthPass.suits(filter)
                 ? new DepthPass(math, filter.channels().get(0).z())
                 : null;
-        this.column = new Object[2 * haloZ + 1];
     }
 
     @Override
@@ -52,7 +50,7 @@ final class SeparableKernel implements PlaneKernel {
     public long keptBytes(Window window) {
         long rows = staysInPlane() ? 0 : (long) filter.channels().size() * window.rows();
         long own = pass.bytes(window.columns()) + (depth == null ? 0 : depth.bytes(window));
-        return rows * math.rowBytes(window.columns()) + own / column.length + 1;
+        return rows * math.rowBytes(window.columns()) + own / (2 * haloZ + 1) + 1;
     }
 
     @Override
@@ -121,11 +119,9 @@ final class SeparableKernel implements PlaneKernel {
     private void deep(Object[] planes, int y) {
         for (int c = 0; c < filter.channels().size(); c++) {
             var taps = filter.channels().get(c).z();
-            int first = haloZ - taps.radius();
-            for (int i = 0; i <= 2 * taps.radius(); i++) {
-                column[i] = ((KeptPlane) planes[first + i]).row(c, y);
-            }
-            math.correlate(taps, column, scratch[c], columns);
+            int channel = c;
+            math.correlate(
+                    taps, (offset, place) -> ((KeptPlane) planes[haloZ + offset]).row(channel, y), scratch[c], columns);
         }
     }
 
