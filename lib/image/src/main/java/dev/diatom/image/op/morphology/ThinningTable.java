@@ -47,7 +47,7 @@ final class ThinningTable {
 
     /** What happens to the pixel in the middle, for each of the 512 neighbourhoods. */
     static byte[] create() {
-        var table = new byte[1 << SIZE * SIZE];
+        var table = new byte[1 << (SIZE * SIZE)];
         for (int code = 0; code < table.length; code++) {
             table[code] = (byte) (isSet(code, 1, 1) ? halves(code) : 0);
         }
