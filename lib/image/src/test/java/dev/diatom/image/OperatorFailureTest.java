@@ -145,7 +145,7 @@ class OperatorFailureTest {
         Scratch.setDirectory(folder.resolve("scratch"));
         var memory = MemoryImage.create(PixelType.UINT8, 31, 29, 11);
         for (int i = 0; i < memory.extent().pixels(); i++) {
-            ((byte[]) memory.pixels())[i] = (byte) (i * 7919 >> 3);
+            ((byte[]) memory.pixels())[i] = (byte) ((i * 7919) >> 3);
         }
         var chains = operators().map(Case::operator).toList();
         try (var image = DiskImage.copyOf(memory)) {
