@@ -228,7 +228,7 @@ public final class Measure {
     private static Table table(Image labels, @Nullable Image intensity, boolean hasShape) {
         var columns = RegionColumns.of(ImageForm.of(labels), hasShape, intensity != null);
         var table = new RegionTable(columns, Runtime.getRuntime().maxMemory() / 4);
-        measure(labels, intensity, columns, (values, domain) -> table.add(values));
+        measure(labels, intensity, columns, table);
         return table.table("regions of " + labels.metadata().name());
     }
 

@@ -56,10 +56,11 @@ final class ComponentForest {
         return at;
     }
 
-    /** Makes two labels one component and returns its root. */
+    /** Makes two labels one component and returns a label of it, near its root. */
     int unite(int a, int b) {
-        if (a == b) {
-            return a;
+        int above = parents[a];
+        if (above == parents[b]) {
+            return above;
         }
         int rootA = find(a);
         int rootB = find(b);

@@ -32,6 +32,9 @@ public record Keep(
 
     /** As few columns as have the wanted one among them. */
     private RegionColumns columns(ImageForm labels) {
+        if (RegionColumns.ofSizes(labels).has(column)) {
+            return RegionColumns.ofSizes(labels);
+        }
         var plain = RegionColumns.of(labels, false, intensity != null);
         return plain.has(column) ? plain : RegionColumns.of(labels, true, intensity != null);
     }

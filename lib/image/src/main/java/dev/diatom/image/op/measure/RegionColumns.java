@@ -31,11 +31,14 @@ public final class RegionColumns {
     private final List<String> names = new ArrayList<>();
     private final List<String> plainNames = new ArrayList<>();
 
-    private RegionColumns(ImageForm labels, boolean hasShape, boolean hasIntensity) {
+    private RegionColumns(ImageForm labels, boolean hasPlace, boolean hasShape, boolean hasIntensity) {
         this.extent = labels.extent();
         this.calibration = labels.metadata().calibration();
-        this.fields = new RegionFields(isVolume(labels), hasShape, hasIntensity);
-        namePlain();
+        this.fields = new RegionFields(isVolume(labels), hasPlace, hasShape, hasIntensity);
+        nameSize();
+        if (hasPlace) {
+            namePlace();
+        }
         if (hasShape) {
             nameShape();
         }
@@ -44,9 +47,14 @@ public final class RegionColumns {
         }
     }
 
+    /** Sizes alone, for which one number a region is kept. */
+    public static RegionColumns ofSizes(ImageForm labels) {
+        return new RegionColumns(labels, false, false, false);
+    }
+
     /** Sizes, boxes and centroids, with or without shapes and intensities. */
     public static RegionColumns of(ImageForm labels, boolean hasShape, boolean hasIntensity) {
-        return new RegionColumns(labels, hasShape, hasIntensity);
+        return new RegionColumns(labels, true, hasShape, hasIntensity);
     }
 
     /** Labels reach through planes where there are several, unless they were connected within planes. */
@@ -120,7 +128,7 @@ public final class RegionColumns {
         }
     }
 
-    private void namePlain() {
+    private void nameSize() {
         add("label");
         if (extent.t() > 1) {
             add("frame");
@@ -133,6 +141,9 @@ public final class RegionColumns {
         }
         add("pixels");
         add(fields.isVolume() ? "volume" : "area", fields.isVolume() ? "³" : "²");
+    }
+
+    private void namePlace() {
         addPoint("min", false);
         addPoint("end", false);
         addPoint("centroid", false);
@@ -187,7 +198,10 @@ public final class RegionColumns {
         if (extent.z() > 1 && !fields.isVolume()) {
             row.addWhole(plane % extent.z());
         }
-        row.addPlain();
+        row.addSize();
+        if (fields.hasPlace()) {
+            row.addPlace();
+        }
         if (fields.hasShape()) {
             if (fields.isVolume()) {
                 row.addVolumeShape();

@@ -5,10 +5,11 @@ package dev.diatom.image.op.measure;
  * pixel, so that squares stay small.
  *
  * @param isVolume whether regions reach through planes
+ * @param hasPlace whether boxes and centroids are wanted, without which there is no shape or intensity
  * @param hasShape whether second moments, outlines and surfaces are wanted
  * @param hasIntensity whether values under the region are wanted
  */
-public record RegionFields(boolean isVolume, boolean hasShape, boolean hasIntensity) {
+public record RegionFields(boolean isVolume, boolean hasPlace, boolean hasShape, boolean hasIntensity) {
     static final int COUNT = 0;
     static final int ORIGIN_X = 1;
     static final int ORIGIN_Y = 2;
@@ -61,6 +62,6 @@ public record RegionFields(boolean isVolume, boolean hasShape, boolean hasIntens
 
     /** How many numbers a region has. */
     int width() {
-        return intensity() + (hasIntensity ? INTENSITY : 0);
+        return !hasPlace ? 1 : intensity() + (hasIntensity ? INTENSITY : 0);
     }
 }

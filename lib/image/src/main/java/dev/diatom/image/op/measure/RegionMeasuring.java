@@ -24,6 +24,7 @@ public final class RegionMeasuring {
     private final Hulls hulls;
     private final @Nullable RegionReader[] readers;
     private final Turns turns;
+    private long regions;
 
     /** Takes the measurements of one region. */
     @FunctionalInterface
@@ -35,6 +36,13 @@ public final class RegionMeasuring {
          * @param domain the number of the plane or volume
          */
         void visit(double[] values, long domain) throws IOException;
+
+        /**
+         * Hears of how many regions of a plane or volume were met so far; it may refuse them before they are visited.
+         *
+         * @throws IllegalArgumentException if it does
+         */
+        default void expect(long regions) {}
     }
 
     private RegionMeasuring(Work work, RegionColumns columns, RegionVisitor visitor) {
@@ -129,13 +137,15 @@ public final class RegionMeasuring {
 
     private void add(long step, RegionReader reader) throws IOException {
         long plane = bands.plane(step);
-        long z = plane % bands.extent().z();
+        double z = (double) (plane % bands.extent().z());
         var runs = reader.runs();
         boolean hasHulls = fields.hasShape() && !fields.isVolume();
         for (int run = 0; run < runs.count(); run++) {
             int at = store.find(runs.label(run));
             double[] page = store.page();
-            sums.add(page, at, runs, run, z);
+            if (sums.add(page, at, runs, run, z)) {
+                regions++;
+            }
             if (hasHulls) {
                 checkHulls();
                 int head = at + fields.shape() + RegionFields.HULL;
@@ -143,6 +153,7 @@ public final class RegionMeasuring {
             }
         }
         addShapes(reader.shapes());
+        visitor.expect(regions);
     }
 
     private void checkHulls() {
@@ -174,5 +185,6 @@ public final class RegionMeasuring {
             visitor.visit(values, domain);
         });
         hulls.clear();
+        regions = 0;
     }
 }

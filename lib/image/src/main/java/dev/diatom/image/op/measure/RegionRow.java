@@ -61,9 +61,12 @@ final class RegionRow {
         return fields.isVolume() ? size.x() * size.y() * size.z() : size.x() * size.y();
     }
 
-    void addPlain() {
+    void addSize() {
         add(count);
         add(count * pixel());
+    }
+
+    void addPlace() {
         addPoint(plain(RegionFields.MIN_X), plain(RegionFields.MIN_Y), plain(RegionFields.ORIGIN_Z));
         addPoint(plain(RegionFields.END_X), plain(RegionFields.END_Y), plain(RegionFields.END_Z));
         addPositions(

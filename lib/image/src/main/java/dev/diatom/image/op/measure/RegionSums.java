@@ -12,13 +12,27 @@ final class RegionSums {
         this.intensity = fields.intensity();
     }
 
-    /** Adds one run of a row at z; rows, and runs within them, come in raster order. */
-    void add(double[] to, int at, RegionRuns runs, int run, long z) {
+    /**
+     * Adds one run of a row at z; rows, and runs within them, come in raster order.
+     *
+     * @return whether it is the first of its region
+     */
+    boolean add(double[] to, int at, RegionRuns runs, int run, double z) {
+        double count = runs.end(run) - runs.begin(run);
+        boolean isFirst = to[at] == 0;
+        to[at] += count;
+        if (fields.hasPlace()) {
+            addPlaced(to, at, runs, run, z, isFirst);
+        }
+        return isFirst;
+    }
+
+    private void addPlaced(double[] to, int at, RegionRuns runs, int run, double z, boolean isFirst) {
         int begin = runs.begin(run);
         int end = runs.end(run);
         double y = runs.row(run);
         double count = end - begin;
-        if (to[at] == 0) {
+        if (isFirst) {
             to[at + RegionFields.ORIGIN_X] = begin;
             to[at + RegionFields.ORIGIN_Y] = y;
             to[at + RegionFields.ORIGIN_Z] = z;
@@ -27,10 +41,7 @@ final class RegionSums {
             to[at + RegionFields.END_X] = end;
             to[at + RegionFields.END_Y] = y + 1;
         } else {
-            to[at + RegionFields.MIN_X] = Math.min(to[at + RegionFields.MIN_X], begin);
-            to[at + RegionFields.MIN_Y] = Math.min(to[at + RegionFields.MIN_Y], y);
-            to[at + RegionFields.END_X] = Math.max(to[at + RegionFields.END_X], end);
-            to[at + RegionFields.END_Y] = Math.max(to[at + RegionFields.END_Y], y + 1);
+            extend(to, at, begin, end, y);
         }
         to[at + RegionFields.END_Z] = z + 1;
         double dx = begin - to[at + RegionFields.ORIGIN_X];
@@ -46,7 +57,22 @@ final class RegionSums {
         if (fields.hasIntensity()) {
             addValues(to, at + intensity, runs, run, dx, dy, dz);
         }
-        to[at] += count;
+    }
+
+    /** Boxes seldom grow: a branch that is foreseen costs less than a minimum of doubles. */
+    private static void extend(double[] to, int at, double begin, double end, double y) {
+        if (begin < to[at + RegionFields.MIN_X]) {
+            to[at + RegionFields.MIN_X] = begin;
+        }
+        if (y < to[at + RegionFields.MIN_Y]) {
+            to[at + RegionFields.MIN_Y] = y;
+        }
+        if (end > to[at + RegionFields.END_X]) {
+            to[at + RegionFields.END_X] = end;
+        }
+        if (y + 1 > to[at + RegionFields.END_Y]) {
+            to[at + RegionFields.END_Y] = y + 1;
+        }
     }
 
     private void addSquares(double[] to, int at, double n, double dx, double dy, double dz, double sumX) {

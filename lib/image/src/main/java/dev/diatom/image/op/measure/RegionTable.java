@@ -9,7 +9,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** Gathers the rows of a table of regions; for which Tablesaw is loaded. */
-public final class RegionTable {
+public final class RegionTable implements RegionMeasuring.RegionVisitor {
     /** A growing column is copied to one of twice its length. */
     private static final int BYTES_PER_VALUE = 3 * Double.BYTES;
 
@@ -29,17 +29,23 @@ public final class RegionTable {
     }
 
     /**
-     * Adds a row.
+     * Refuses more rows than the table can hold.
      *
-     * @throws IllegalArgumentException if the table would become too large, with the numbers
+     * @throws IllegalArgumentException if so, with the numbers
      */
-    public void add(double[] row) {
-        if (rows == mostRows) {
+    @Override
+    public void expect(long regions) {
+        if (rows + regions > mostRows) {
             throw new IllegalArgumentException("the labels have more than " + mostRows + " regions: with "
                     + values.length + " columns they cannot be a table in " + ByteSize.text(mostBytes)
                     + ", a quarter of the heap. Measure.forEachRegion hands them on one by one; keepLargerThan leaves"
                     + " fewer.");
         }
+    }
+
+    @Override
+    public void visit(double[] row, long domain) {
+        expect(1);
         if (rows == values[0].length) {
             int capacity = (int) Math.min(mostRows, 2L * rows);
             for (int i = 0; i < values.length; i++) {
