@@ -10,6 +10,7 @@ import dev.diatom.image.io.Selection;
 import dev.diatom.image.io.Selection.Range;
 import dev.diatom.image.op.ImageForm;
 import dev.diatom.image.op.WholeImageOperator;
+import dev.diatom.image.op.engine.Boxes;
 import dev.diatom.image.op.engine.Work;
 import java.util.List;
 import java.util.Objects;

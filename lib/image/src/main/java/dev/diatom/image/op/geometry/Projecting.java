@@ -7,6 +7,7 @@ import dev.diatom.image.io.Selection;
 import dev.diatom.image.io.Selection.Range;
 import dev.diatom.image.op.Projection;
 import dev.diatom.image.op.arithmetic.ValueRows;
+import dev.diatom.image.op.engine.Boxes;
 import dev.diatom.image.op.engine.Work;
 import java.io.IOException;
 

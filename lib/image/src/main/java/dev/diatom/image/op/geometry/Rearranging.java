@@ -4,6 +4,7 @@ import dev.diatom.image.Axis;
 import dev.diatom.image.io.IoThreads;
 import dev.diatom.image.io.Samples;
 import dev.diatom.image.io.Selection;
+import dev.diatom.image.op.engine.Boxes;
 import dev.diatom.image.op.engine.Work;
 import java.io.IOException;
 

@@ -1,7 +1,9 @@
 package dev.diatom.image.op.threshold;
 
-import dev.diatom.image.io.Rows;
+import dev.diatom.image.Axis;
+import dev.diatom.image.io.IoThreads;
 import dev.diatom.image.io.Samples;
+import dev.diatom.image.op.engine.Boxes;
 import dev.diatom.image.op.engine.Work;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,19 +23,18 @@ final class BandPass {
     /** What the threads have gathered, one each, in no order. */
     static <G extends Gatherer> List<G> over(Work work, String task, Supplier<G> gatherers) {
         var input = work.input();
-        var extent = input.extent();
-        long rowBytes = extent.x() * input.type().bytes();
-        long share = work.memoryBudget() / work.threads() / rowBytes;
-        int rows = (int) Math.max(1, Math.min(share, Rows.perBand(input.type(), extent)));
+        int bytes = input.type().bytes();
+        long share = Math.max(1, work.memoryBudget() / work.threads() / bytes);
+        var boxes = new Boxes(input.extent(), Math.min(share, IoThreads.CHUNK_BYTES / bytes)).grow(Axis.X, Axis.Y);
         var all = Collections.synchronizedList(new ArrayList<G>());
-        work.parallel(task, Rows.bands(rows, extent), rows * rowBytes, () -> {
+        work.parallel(task, boxes.count(), boxes.pixels() * bytes, () -> {
             var gatherer = gatherers.get();
             all.add(gatherer);
-            var pixels = Samples.allocate(input.type(), Math.toIntExact(rows * extent.x()));
+            var pixels = Samples.allocate(input.type(), (int) boxes.pixels());
             return number -> {
-                var band = Rows.band(number, rows, extent);
-                input.read(band.selection(extent), pixels, 0);
-                gatherer.add(pixels, band.pixels(extent));
+                var box = boxes.box(number);
+                input.read(box, pixels, 0);
+                gatherer.add(pixels, (int) box.extent().pixels());
             };
         });
         return all;

@@ -1,4 +1,4 @@
-package dev.diatom.image.op.geometry;
+package dev.diatom.image.op.engine;
 
 import dev.diatom.image.Axis;
 import dev.diatom.image.Extent;
@@ -6,19 +6,19 @@ import dev.diatom.image.io.Selection;
 import dev.diatom.image.io.Selection.Range;
 
 /** An extent cut into boxes of one size, the last ones smaller; numbered with X fastest. */
-final class Boxes {
+public final class Boxes {
     private final Extent extent;
     private final long mostPixels;
     private final long[] size = {1, 1, 1, 1, 1};
 
     /** Boxes of one pixel, which may grow to so many. */
-    Boxes(Extent extent, long mostPixels) {
+    public Boxes(Extent extent, long mostPixels) {
         this.extent = extent;
         this.mostPixels = mostPixels;
     }
 
     /** Lets the boxes reach as far along two axes as they can, about equally far along both. */
-    Boxes growTogether(Axis a, Axis b) {
+    public Boxes growTogether(Axis a, Axis b) {
         boolean grows = true;
         while (grows && 2 * pixels() <= mostPixels) {
             boolean aIsNext = length(b) == extent.size(b) || (length(a) <= length(b) && length(a) < extent.size(a));
@@ -31,7 +31,7 @@ final class Boxes {
     }
 
     /** Lets the boxes reach as far as they can, first along the first axis, then along the others. */
-    Boxes grow(Axis... axes) {
+    public Boxes grow(Axis... axes) {
         for (var axis : axes) {
             long others = pixels() / length(axis);
             size[axis.number()] = Math.max(length(axis), Math.min(extent.size(axis), mostPixels / others));
@@ -44,12 +44,12 @@ final class Boxes {
     }
 
     /** The pixels of the largest box. */
-    long pixels() {
+    public long pixels() {
         return size[0] * size[1] * size[2] * size[3] * size[4];
     }
 
     /** How many boxes there are. */
-    long count() {
+    public long count() {
         long count = 1;
         for (var axis : Axis.values()) {
             count *= (extent.size(axis) - 1) / length(axis) + 1;
@@ -58,7 +58,7 @@ final class Boxes {
     }
 
     /** The box with this number. */
-    Selection box(long number) {
+    public Selection box(long number) {
         var ranges = new Range[Selection.AXES];
         long rest = number;
         for (var axis : Axis.values()) {
