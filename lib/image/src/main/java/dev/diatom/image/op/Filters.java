@@ -40,9 +40,9 @@ public final class Filters {
     private Filters() {}
 
     /**
-     * Blurs each plane by a Gaussian, truncated at 4 σ: {@code scipy.ndimage.gaussian_filter} (ImageJ truncates where
-     * weights fall below 0.0002 for 8 bits; scikit-image as here). Keeps the type. One pass along each axis: costs 8 σ + 1
-     * multiplications a pixel and axis.
+     * Blurs each plane by a Gaussian, truncated at 4 σ: {@code scipy.ndimage.gaussian_filter}, and {@code
+     * skimage.filters.gaussian} but for its boundary. (ImageJ truncates by accuracy, and OpenCV rounds the weights for 8
+     * bits.) Keeps the type. One pass along each axis, of 8 σ + 1 weights a pixel.
      */
     public static StencilOperator gaussian2d(double sigma) {
         Checks.sigma(SIGMA + "gaussian2d", sigma);
@@ -81,6 +81,7 @@ public final class Filters {
 
     /** The same with a sigma for each axis, each in its own unit: {@code gaussian3d(px(2), px(2), um(1))}. */
     public static StencilOperator gaussian3d(Length sigmaX, Length sigmaY, Length sigmaZ) {
+        Checks.anyLength(SIGMA + "gaussian3d", sigmaX, sigmaY, sigmaZ);
         return blur(CallText.of("gaussian3d", sigmaX, sigmaY, sigmaZ), new Lengths(sigmaX, sigmaY, sigmaZ));
     }
 
@@ -334,7 +335,7 @@ public final class Filters {
     /**
      * How steep each plane is: the length of the vector of its Sobel differences along X and Y, {@code
      * generic_gradient_magnitude(a, sobel)} of scipy.ndimage, and what ImageJ's Find Edges shows. scikit-image's {@code
-     * sobel} is √2 · 4 times smaller. Gives float32 or float64.
+     * sobel} is 4 √2 times smaller. Gives float32 or float64.
      */
     public static StencilOperator sobel2d() {
         return Filter.of("sobel2d()", new Sobel(Set.of(Axis.X, Axis.Y), 2));
@@ -400,7 +401,7 @@ public final class Filters {
 
     /**
      * The sum of the second derivatives of each plane blurred by a Gaussian, {@code scipy.ndimage.gaussian_laplace}: negative
-     * in bright blobs, most so at radius σ √2. Gives float32 or float64.
+     * in bright blobs, most so at radius σ √2, in volumes σ √3. Gives float32 or float64.
      */
     public static StencilOperator laplacianOfGaussian2d(double sigma) {
         Checks.sigma(SIGMA + "laplacianOfGaussian2d", sigma);

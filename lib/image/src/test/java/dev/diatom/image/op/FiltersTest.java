@@ -189,6 +189,9 @@ class FiltersTest {
                         call(() -> Filters.gaussian3d(Length.um(0))),
                         "the sigma of gaussian3d must be above 0, found um(0)"),
                 arguments(
+                        call(() -> Filters.gaussian3d(Length.px(0), Length.px(0), Length.um(0))),
+                        "the sigma of gaussian3d must be above 0 along one axis at least, found px(0), px(0), um(0)"),
+                arguments(
                         call(() -> Filters.mean2d(-2)),
                         "the radius of mean2d must be from 0 to 25000 pixels along each axis, and above 0 along one at least, found -2"),
                 arguments(

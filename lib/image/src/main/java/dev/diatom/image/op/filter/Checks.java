@@ -60,9 +60,24 @@ public final class Checks {
      */
     public static void lengths(String what, Length... lengths) {
         if (Arrays.stream(lengths).anyMatch(length -> !(length.value() > 0))) {
-            throw new IllegalArgumentException(what + " must be above 0, found "
-                    + Arrays.stream(lengths).map(Length::toString).collect(Collectors.joining(", ")));
+            throw new IllegalArgumentException(what + " must be above 0, found " + written(lengths));
         }
+    }
+
+    /**
+     * Checks sizes along axes, in units of their own.
+     *
+     * @throws IllegalArgumentException unless one is above 0
+     */
+    public static void anyLength(String what, Length... lengths) {
+        if (Arrays.stream(lengths).noneMatch(length -> length.value() > 0)) {
+            throw new IllegalArgumentException(
+                    what + " must be above 0 along one axis at least, found " + written(lengths));
+        }
+    }
+
+    private static String written(Length... lengths) {
+        return Arrays.stream(lengths).map(Length::toString).collect(Collectors.joining(", "));
     }
 
     /**
