@@ -101,8 +101,7 @@ final class IntEnvelope {
     private int meeting(int corner, int weight) {
         int rise = sums[corner + 1] - sums[corner];
         int run = 2 * weight * (sites[corner + 1] - sites[corner]);
-        // Most corners are neighbours, of weight 1; a division of floats is faster than one of integers, and exact
-        // here.
+        // Most corners are neighbours, of weight 1. A division of floats is faster than one of integers, and as exact.
         return run == 2 ? (rise + 1) >> 1 : (int) Math.ceil((double) rise / run);
     }
 }
