@@ -57,7 +57,7 @@ class LabelsTest {
         int[] larger = (int[]) labels.apply(keepLargerThan(2)).pixels();
         int[] between = (int[]) labels.apply(keepBySize(2, 3)).pixels();
         for (int i = 0; i < before.length; i++) {
-            int size = sizes.get(before[i]);
+            int size = sizes.getOrDefault(before[i], 0);
             assertThat(larger[i]).isEqualTo(size > 2 ? before[i] : 0);
             assertThat(between[i]).isEqualTo(size == 2 || size == 3 ? before[i] : 0);
         }
@@ -69,7 +69,7 @@ class LabelsTest {
         var mask = ComponentsTest.noise(PixelType.UINT8, EXTENT, 0.25, 3);
         var chain = connectedComponents(8).then(keepLargerThan(3)).then(relabel());
         int[] expected = (int[]) mask.apply(chain).pixels();
-        assertThat(sizes(expected)).hasSize(sizes(labels(8).apply(keepLargerThan(3))) + 0);
+        assertThat(sizes(expected)).hasSize(sizes(labels(8).apply(keepLargerThan(3))));
         for (int count = 1; count <= 4; count++) {
             Processing.setThreads(count);
             Processing.setMemoryBudget((5 + count) << 20);
@@ -130,7 +130,7 @@ class LabelsTest {
 
     private static int firstSingle(int[] labels, Map<Integer, Integer> sizes) {
         for (int i = 0; i < labels.length; i++) {
-            if (labels[i] != 0 && sizes.get(labels[i]) == 1) {
+            if (labels[i] != 0 && sizes.getOrDefault(labels[i], 0) == 1) {
                 return i;
             }
         }

@@ -12,6 +12,7 @@ import dev.diatom.image.PixelType;
 import dev.diatom.image.Processing;
 import dev.diatom.image.io.Samples;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -119,11 +120,15 @@ class MeasureTest {
             for (int i = 0; i < buckets; i++) {
                 assertThat((double) found.count(i))
                         .as("bucket %s of %s", i, buckets)
-                        .isEqualTo(expected.get("counts")[i]);
-                near(found.edge(i), expected.get("edges")[i]);
+                        .isEqualTo(column(expected, "counts")[i]);
+                near(found.edge(i), column(expected, "edges")[i]);
             }
-            near(found.edge(buckets), expected.get("edges")[buckets]);
+            near(found.edge(buckets), column(expected, "edges")[buckets]);
         }
+    }
+
+    private static double[] column(Map<String, double[]> table, String name) {
+        return Objects.requireNonNull(table.get(name), name);
     }
 
     @Test
@@ -172,7 +177,7 @@ class MeasureTest {
                     "{'v': measure.profile_line(a[2].astype(np.float64), (" + line[1] + ", " + line[0] + "), ("
                             + line[3] + ", " + line[2] + "), order=1, mode='nearest')}",
                     Map.of("a", image));
-            assertThat(profile.values()).containsExactly(expected.get("v"), within(1e-9));
+            assertThat(profile.values()).containsExactly(column(expected, "v"), within(1e-9));
         }
     }
 

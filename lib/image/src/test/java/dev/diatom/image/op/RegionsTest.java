@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class RegionsTest {
             for (int i = 0; i < pixels.length; i++) {
                 double dx = i % extent.x() - cx;
                 double dy = i / extent.x() % extent.y() - cy;
-                double dz = 2 * (i / extent.planePixels() - cz);
+                long plane = i / extent.planePixels();
+                double dz = 2 * (plane - cz);
                 if (dx * dx + dy * dy + dz * dz < radius * radius) {
                     pixels[i] = -1;
                 }
@@ -141,7 +143,7 @@ class RegionsTest {
                 Map.entry("feret_diameter_max", "feret max" + unit),
                 Map.entry("equivalent_diameter_area", "equivalent diameter" + unit));
         for (var name : names.entrySet()) {
-            compare(table, name.getValue(), expected.get(name.getKey()), 1e-6);
+            compare(table, name.getValue(), Objects.requireNonNull(expected.get(name.getKey())), 1e-6);
         }
     }
 
@@ -178,7 +180,7 @@ class RegionsTest {
                 Map.entry("euler_number", "euler number"),
                 Map.entry("equivalent_diameter_area", "equivalent diameter (µm)"));
         for (var name : names.entrySet()) {
-            compare(table, name.getValue(), expected.get(name.getKey()), 1e-6);
+            compare(table, name.getValue(), Objects.requireNonNull(expected.get(name.getKey())), 1e-6);
         }
     }
 
