@@ -29,7 +29,7 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>Each is one pass over the image, and none over it where it stands in a chain. On types of up to 16 bits what is
  * computed with a number is looked up in a table, whole chains at once, at some 0.3 ns a pixel and thread; other types take 1 to 2
- * ns an operator, powers and logarithms 15 to 40 ns, and second images 2 to 3 ns.
+ * ns an operator, powers and logarithms several times that, and second images 2 to 3 ns.
  *
  * <p>A second image may be of any type, on disk or in memory whatever the first is, and has the same extent; or a size of 1 along
  * Z, C or T, which then stands for all. The operator keeps it alive and reads it anew each time it is applied.
@@ -219,7 +219,7 @@ public final class Arithmetic {
     /**
      * A function of your own, called for each pixel: {@code img.apply(pixelwise(FLOAT32, v -> Math.log1p(v)))}. It is called from
      * several threads at once, and also for pixels that are equal. Beyond what the function itself takes it costs some 0.8 ns a
-     * pixel and thread for a result of floats and 1.7 ns for integers, wherever the function was written.
+     * pixel and thread for a result of floats and 1.7 ns for integers.
      *
      * @param type of the result; values are rounded to it
      */
