@@ -4,7 +4,7 @@ import dev.diatom.image.PixelType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stencil does to the rows of some neighbouring planes. One thread's: may keep buffers of its own. All that reaches
+ * What a stencil does to the rows of some neighbouring planes. One thread's: may keep buffers of its own, but nothing of one plane for the next. All that reaches
  * it is padded: it never looks at an image's edge.
  */
 public interface PlaneKernel {
@@ -20,7 +20,10 @@ public interface PlaneKernel {
      */
     PixelType result();
 
-    /** How many bytes {@link #allocate} takes for such a window; 0 where it gives null. */
+    /**
+     * How many bytes of memory a plane of such a window takes beside its padded pixels: what {@link #allocate} makes, and the
+     * kernel's own rows, spread over the planes of its halo.
+     */
     default long keptBytes(Window window) {
         return 0;
     }
