@@ -58,6 +58,22 @@ class OperatorLinesTest {
     }
 
     @Test
+    void objectsAreLabelledAndMeasuredAsATable() {
+        does("var labels = img.apply(above(120).then(connectedComponents(26)));");
+        assertThat(value("var table = Measure.regions(labels, img); table.rowCount()"))
+                .isEqualTo("2");
+        assertThat(value("table.column(\"pixels\").getString(0) + \" \" + table.column(\"mean\").getString(1)"))
+                .isEqualTo("600 800");
+        assertThat(value("table")).contains("label").contains("600");
+    }
+
+    @Test
+    void imagesAreMeasured() {
+        assertThat(value("Measure.statistics(img).max()")).isEqualTo("800.0");
+        assertThat(value("Measure.histogram(img, 256) != null")).isEqualTo("true");
+    }
+
+    @Test
     void thresholdsProjectionsAndFunctionsOfTheUserNeedNoImport() {
         assertThat(value("img.apply(threshold(OTSU)).get(50, 25, 12)")).isEqualTo("255.0");
         assertThat(value("img.apply(project(Z, MAX)).extent()")).isEqualTo("70 × 50 (XY)");

@@ -3,14 +3,17 @@ package dev.diatom.kernel.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javax.tools.JavaFileManager.Location;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
@@ -54,6 +57,25 @@ class ImportsTest {
                             Outcome.Failed.class,
                             f -> assertThat(f.message()).isEqualTo("this works in a notebook cell only"));
         }
+    }
+
+    /** A name that two classes have must be imported from one of them by itself, or a cell must say which it means. */
+    @Test
+    void noStaticNameIsAmbiguous() throws Exception {
+        var classes = new TreeMap<String, Set<String>>();
+        for (var name : Imports.names()) {
+            if (name.startsWith("static ") && name.endsWith(".*")) {
+                var type = Class.forName(name.substring("static ".length(), name.length() - ".*".length()));
+                Stream.<Member>concat(Arrays.stream(type.getMethods()), Arrays.stream(type.getFields()))
+                        .filter(member -> Modifier.isStatic(member.getModifiers()))
+                        .forEach(member -> classes.computeIfAbsent(member.getName(), n -> new TreeSet<>())
+                                .add(type.getSimpleName()));
+            }
+        }
+        assertThat(classes).containsKeys("gaussian3d", "OTSU", "MAX", "um", "ball", "UINT16", "display");
+        classes.values().removeIf(places -> places.size() == 1);
+        assertThat(classes.keySet()).containsExactlyInAnyOrder("MEAN", "valueOf", "values");
+        assertThat(Imports.names()).contains("static dev.diatom.image.op.Projection.MEAN");
     }
 
     private static Set<String> publicTypes(String packageName) throws IOException, ClassNotFoundException {
