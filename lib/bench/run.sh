@@ -25,11 +25,14 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 say "Building"
-(cd "$clone" && mvn -B -ntp -q -Pbench -pl lib/bench -am package -DskipTests) >&2
+(cd "$clone" && mvn -B -ntp -q -Pbench -pl lib/bench -am package -Dmaven.test.skip=true) >&2
 gcc -O2 -o "$bench/target/reads" "$bench/src/main/c/reads.c" -lz
 gcc -O2 -o "$bench/target/decode" "$bench/src/main/c/decode.c" -ltiff -lz
 
 python_with "$venv" "$bench/requirements.txt"
 # pyifcb is not on PyPI: PYIFCB names a folder with its sources.
 [ -z "${PYIFCB:-}" ] || python_with "$bench/target/venv-bins" "$bench/bins-requirements.txt"
+case " $* " in
+    *' operators '*) python_with "$bench/target/venv-operators" "$bench/operators-requirements.txt" ;;
+esac
 exec "$venv/bin/python" "$bench/src/main/python/bench.py" "$@"

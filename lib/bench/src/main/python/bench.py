@@ -11,23 +11,25 @@ from pathlib import Path
 
 import files
 from bins import bins
+from operators import operators
 from sides import TARGET, Ours
 from table import memory, table
 from tasks import TASKS as IMAGE_TASKS
 from tasks import Setting
 
-TASKS = IMAGE_TASKS | {"bins": bins}
+TASKS = IMAGE_TASKS | {"bins": bins, "operators": operators}
 
 
 def arguments():
     parser = argparse.ArgumentParser(prog="run.sh", description=__doc__)
-    parser.add_argument("tasks", nargs="*", help=f"what to measure: {', '.join(TASKS)}; all when none is named")
+    parser.add_argument("tasks", nargs="*", help=f"what to measure: {', '.join(TASKS)}; all but operators when none is named")
     parser.add_argument("--data", type=Path, default=TARGET / "data", help="where the files are made")
     parser.add_argument("--keep", action="store_true", help="keep the files for the next run")
     parser.add_argument("--quick", action="store_true", help="small files: to try the bench itself, not to quote")
     parser.add_argument("--rounds", type=int, default=7, help="how often each side is measured; at least 5")
     parser.add_argument("--java", default="java", help="the java command of our side")
     parser.add_argument("--heap", default=Ours.heap, help="of our side; the goals hold for %(default)s")
+    parser.add_argument("--only", default="", help="of the operators, those whose name contains this")
     parser.add_argument("--out", type=Path, help="a file that also gets the table")
     chosen = parser.parse_args()
     unknown = set(chosen.tasks) - set(TASKS)
@@ -73,11 +75,11 @@ def main():
     Ours.java, Ours.heap = chosen.java, chosen.heap
     folder = files.Folder(chosen.data.resolve() / ("quick" if chosen.quick else "full"), chosen.keep)
     Ours.environment = os.environ | {"DIATOM_SCRATCH": str(folder.path / "scratch")}
-    setting = Setting(folder, chosen.rounds, warm_seconds=1.0 if chosen.quick else 3.0, quick=chosen.quick)
+    setting = Setting(folder, chosen.rounds, warm_seconds=1.0 if chosen.quick else 3.0, quick=chosen.quick, only=chosen.only)
     rows, failures = [], []
     at_start = load()
     try:
-        for name in chosen.tasks or TASKS:
+        for name in chosen.tasks or [name for name in TASKS if name != "operators"]:
             print(f"{name}: {TASKS[name].__doc__}", file=sys.stderr, flush=True)
             try:
                 now = TASKS[name](setting)

@@ -19,6 +19,7 @@ class Row:
     reach: float | None
     limit: float | None
     remark: str = ""
+    bound: float | None = None  # seconds that no program of this machine can go below
 
     @property
     def ratio(self):
@@ -54,16 +55,17 @@ class Failure:
 
     work: str
     why: str
+    verdict: str = "**MISSED**"
 
 
 class Disagreement(Exception):
     pass
 
 
-def alternate(work, ours, peers, rounds, warm_seconds=0.0, limit=None, check=True):
+def alternate(work, ours, peers, rounds, warm_seconds=0.0, limit=None, check=True, patience=None):
     """The first call of each, then calls until the code is warm, then `rounds` calls of each in turn.
 
-    A round's number is handed to the work, so that both sides read the same places, other ones each round.
+    When `patience` seconds have passed, three rounds are enough. A round's number is handed to the work, so that both sides read the same places, other ones each round.
     """
     everyone = [ours, *peers]
     first = agreed(work, everyone, -1, check)
@@ -73,7 +75,10 @@ def alternate(work, ours, peers, rounds, warm_seconds=0.0, limit=None, check=Tru
         agreed(work, everyone, number, check)
         number -= 1
     times = {contender.name: [] for contender in everyone}
+    end = time.monotonic() + (patience or 0)
     for number in range(rounds):
+        if patience and number >= 3 and time.monotonic() > end:
+            break
         turn = everyone if number % 2 == 0 else everyone[::-1]
         for name, seconds in agreed(work, turn, number, check).items():
             times[name].append(seconds)

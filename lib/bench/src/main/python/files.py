@@ -62,12 +62,12 @@ def planes(x, y, count):
         yield numpy.roll(smooth, number * 3, axis=1) + shifted
 
 
-def volume(folder, name, x, y, z):
-    """A RAW volume."""
+def volume(folder, name, x, y, z, scene=planes):
+    """A RAW volume of the planes of a scene."""
 
     def make(path):
         with open(path, "wb") as file:
-            for plane in planes(x, y, z):
+            for plane in scene(x, y, z):
                 file.write(plane)
             os.fsync(file.fileno())
 

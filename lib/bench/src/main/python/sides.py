@@ -17,9 +17,9 @@ class Refusal(Exception):
 class Side:
     """A process that answers each line with seconds and a checksum."""
 
-    def __init__(self, name, command, environment=None, one_core=False):
+    def __init__(self, name, command, environment=None, cores=None):
         self.name = name
-        command = ["taskset", "-c", "0", *command] if one_core else command
+        command = ["taskset", "-c", f"0-{cores - 1}", *command] if cores else command
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
         )
@@ -47,17 +47,18 @@ class Ours(Side):
     java = "java"
     heap = "64m"
 
-    def __init__(self, task, name="Diatom", one_core=False, heap=None):
+    def __init__(self, task, name="Diatom", cores=None, heap=None):
         self.task = task
         path = f"{TARGET}/classes:{TARGET}/libraries/*"
         command = [self.java, f"-Xmx{heap or self.heap}", "-cp", path, "dev.diatom.bench.Bench"]
-        super().__init__(name, command, self.environment, one_core)
+        super().__init__(name, command, self.environment, cores)
 
     def close(self):
         if self.process.poll() is None:
             heap, process = self.ask("memory")
-            before = self.peaks.get(self.task, (0, 0))
-            self.peaks[self.task] = max(heap, before[0]), max(process, before[1])
+            if self.task:
+                before = self.peaks.get(self.task, (0, 0))
+                self.peaks[self.task] = max(heap, before[0]), max(process, before[1])
         super().close()
 
 
@@ -71,12 +72,29 @@ def pyifcb(sources):
     return Side("pyifcb", command, os.environ | {"PYTHONPATH": str(sources)})
 
 
+class OperatorPeer(Side):
+    """The libraries that operators are compared with, in an environment of their own; on so many cores, with as many
+    threads."""
+
+    def __init__(self, task, library, threads):
+        self.task = task and f"{task}: {library}"
+        command = [str(TARGET / "venv-operators/bin/python"), str(Path(__file__).with_name("operator_peer.py"))]
+        super().__init__(library, command, os.environ | {"PEER_THREADS": str(threads)}, threads)
+
+    def close(self):
+        if self.process.poll() is None:
+            _, process = self.ask("memory")
+            if self.task:
+                Ours.peaks[self.task] = None, max(process, Ours.peaks.get(self.task, (None, 0))[1])
+        super().close()
+
+
 def reads():
     return Side("C", [str(TARGET / "reads")])
 
 
 def decode():
-    return Side("libtiff in C", [str(TARGET / "decode")], one_core=True)
+    return Side("libtiff in C", [str(TARGET / "decode")], cores=1)
 
 
 def command(*words):

@@ -26,13 +26,13 @@ def reach(row):
 
 
 def table(rows):
-    lines = [
-        "| work | Diatom, median (min–max) | first call | peer | peer, median (min–max) | first call | ratio | reach | verdict |",
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
+    bounded = any(getattr(row, "bound", None) for row in rows)
+    heads = ["work", "Diatom, median (min–max)", "first call", "peer", "peer, median (min–max)", "first call", "ratio"]
+    heads += ["reach", "verdict", *(["limit", "Diatom / limit"] if bounded else [])]
+    lines = ["| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
     for row in rows:
         if isinstance(row, Failure):
-            lines.append(f"| {row.work} | {row.why} | – | – | – | – | – | – | **MISSED** |")
+            lines.append(f"| {row.work} | {row.why} | – | – | – | – | – | – | {row.verdict} |" + " – | – |" * bounded)
             continue
         cells = [
             row.work + (f" ({row.remark})" if row.remark else ""),
@@ -45,11 +45,15 @@ def table(rows):
             reach(row),
             row.verdict,
         ]
+        if bounded:
+            over = f"{statistics.median(row.ours) / row.bound:.2g}" if row.bound else "–"
+            cells += [seconds(row.bound) if row.bound else "–", over]
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
 
 def memory(peaks):
     lines = ["| task | most heap, MB | most memory of the process, MB |", "|---|---|---|"]
-    lines += [f"| {task} | {heap:.0f} | {process:.0f} |" for task, (heap, process) in peaks.items()]
+    for task, (heap, process) in peaks.items():
+        lines.append(f"| {task} | {'–' if heap is None else f'{heap:.0f}'} | {process:.0f} |")
     return "\n".join(lines)

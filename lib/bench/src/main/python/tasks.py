@@ -18,6 +18,7 @@ class Setting:
     rounds: int
     warm_seconds: float
     quick: bool
+    only: str = ""  # of the operators, those whose title contains this
 
     def size(self, full, quick):
         return quick if self.quick else full
@@ -283,13 +284,13 @@ def decoding(setting):
     for name, option in ("LZW", "lzw"), ("LZW, predictor 2", "lzw:2"), ("Deflate, predictor 2", "zip:2"):
         path = files.compressed(folder, f"stack-{option.replace(':', '')}.tif", raw, x, y, z, option)
         warm(path)
-        ours, everywhere, libtiff = Ours("decode", one_core=True), Ours("decode", "Diatom, all cores"), decode()
+        ours, everywhere, libtiff = Ours("decode", cores=1), Ours("decode", "Diatom, all cores"), decode()
         for side in ours, everywhere, libtiff:
             side.ask("open", path)
         if ours.ask("check")[1] != libtiff.ask("check")[1]:
             raise RuntimeError(f"{path}: libtiff decodes other pixels")
         ours.close()  # so that the first call is one
-        ours = Ours("decode", one_core=True)
+        ours = Ours("decode", cores=1)
         ours.ask("open", path)
 
         def converted(_):

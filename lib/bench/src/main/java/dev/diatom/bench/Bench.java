@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Bench {
     private @Nullable DiskImage image;
     private @Nullable PointWork points;
+    private final OperatorWork operators = new OperatorWork();
 
     private Bench() {}
 
@@ -40,6 +41,9 @@ final class Bench {
     private Answer obey(String[] words) {
         if (words[0].startsWith("bin-")) {
             return BinWork.obey(words);
+        }
+        if (words[0].startsWith("op-")) {
+            return operators.obey(words);
         }
         return switch (words[0]) {
             case "open" -> opened(DiskImage.open(words[1]));
