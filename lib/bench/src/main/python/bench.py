@@ -11,7 +11,7 @@ from pathlib import Path
 
 import files
 from bins import bins
-from operators import operators
+from operators import HEAP, operators
 from sides import TARGET, Ours
 from table import memory, table
 from tasks import TASKS as IMAGE_TASKS
@@ -57,13 +57,20 @@ def machine(data):
     clone = str(TARGET.parent)
     return [
         f"Diatom {said('git', '-C', clone, 'describe', '--always', '--dirty')}, "
-        f"{said(Ours.java, '-version')}, heap -Xmx{Ours.heap}",
+        f"{said(Ours.java, '-version')}, heap -Xmx{Ours.heap}, of operators and bins -Xmx{HEAP}",
         f"Python {platform.python_version()}, "
         + ", ".join(f"{name} {version(name)}" for name in ("numpy", "tifffile", "imagecodecs", "zarr")),
+        "peers of operators: " + ", ".join(pins(TARGET.parent / "operators-requirements.txt")),
         f"{said('gcc', '--version')}; {said('cp', '--version')}; {said('tiffcp', '-h')}",
         f"{cpu}, {os.cpu_count()} cores, {memory_bytes / 2**30:.0f} GB; Linux {platform.release()}; "
         f"{said('findmnt', '-n', '-o', 'SOURCE,FSTYPE,OPTIONS', '-T', str(data))}",
     ]
+
+
+def pins(requirements):
+    """Names and versions that a list of requirements asks for."""
+    lines = requirements.read_text().splitlines()
+    return [line.replace("==", " ") for line in lines if line and not line.startswith("#")]
 
 
 def load():

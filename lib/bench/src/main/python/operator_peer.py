@@ -111,7 +111,6 @@ def scipy_regions(array, threshold):
     labels, count = ndi.label(array > threshold, EVERYWHERE)
     numbers = numpy.arange(1, count + 1)
     ndi.sum_labels(array, labels, numbers)
-    numpy.bincount(labels.ravel())
     return labels
 
 

@@ -172,7 +172,8 @@ def pair(setting, work, peer, threads, size, limits):
     ours = our_side(title, work, path, size, threads)
     theirs = OperatorPeer(title, peer.library, threads)
     try:
-        theirs.ask("open", path, dtype(work), *size, size[2] // peer.share)
+        # The chain is from disk to disk on both sides.
+        theirs.ask("open", path, "map" if work.name == "chain" else dtype(work), *size, size[2] // peer.share)
         warm(path)
         rows = alternate(
             title,
@@ -184,7 +185,9 @@ def pair(setting, work, peer, threads, size, limits):
             patience=PATIENCE,
         )
     except Refusal as refusal:
-        return [Failure(f"{title}, beside {peer.library}", str(refusal))]
+        # A table that does not fit is refused at once, with the numbers; anything else is a failure.
+        verdict = "refused" if "IllegalArgumentException" in str(refusal) else "**MISSED**"
+        return [Failure(f"{title}, beside {peer.library}", str(refusal), verdict)]
     finally:
         ours.close()
         theirs.close()
@@ -240,7 +243,6 @@ def cold_chain(setting, limits):
         cold = Cold()
         ours = our_side(title, work, path, size, threads)
         theirs = OperatorPeer(title, "libvips", threads)
-        theirs.ask("open", path, "<u2", *size, 1)
         theirs.ask("open", path, "map", *size)
 
         def drop():
