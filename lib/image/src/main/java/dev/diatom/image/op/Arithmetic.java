@@ -230,7 +230,8 @@ public final class Arithmetic {
     /**
      * A loop of your own over many pixels: {@code img.apply(rowwise(FLOAT32, (in, out, n) -> { for (int i = 0; i < n; i++) out[i] =
      * in[i] * 2; }))}. It is called from several threads at once. Compiled into a jar it is as fast as the operators of this
-     * class; written in a cell of a notebook it carries the kernel's checks for a stop, in each turn of the loop.
+     * class; a simple loop written in a cell of a notebook was so, too (2.4 ns a pixel and thread all in all, as {@link #linear}
+     * in that cell, JDK 17), while {@link Image#get} in a loop of a cell took 8 ns, and 21 ns with JDK 25.
      *
      * @param type of the result; values are rounded to it
      */
