@@ -65,8 +65,8 @@ public final class Crew {
             for (int i = 0; i < Math.min(HELPERS, steps - 1); i++) {
                 POOL.execute(crew::help);
             }
-        } catch (RejectedExecutionException e) {
-            // All helpers are busy with the work of others.
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // All helpers are busy with the work of others, or the system has no thread left; the caller goes on alone.
         }
         crew.work();
         crew.finish();

@@ -147,11 +147,12 @@ final class Evaluation {
                 next.drop();
             }
         }
-        if (current != null) {
-            current.drop();
-        }
+        var before = current;
         current = next;
         source = next.raster();
         form = made;
+        if (before != null) {
+            before.drop();
+        }
     }
 }

@@ -77,7 +77,8 @@ final class WorkOn implements Work, AutoCloseable {
 
     @Override
     public synchronized void close() {
-        temporaries.forEach(ResultPlace.Result::drop);
-        temporaries.clear();
+        while (!temporaries.isEmpty()) {
+            temporaries.remove(temporaries.size() - 1).drop();
+        }
     }
 }

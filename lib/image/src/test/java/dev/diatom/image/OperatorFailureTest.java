@@ -3,6 +3,8 @@ package dev.diatom.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.diatom.image.op.Arithmetic;
+import dev.diatom.image.op.Boundary;
 import dev.diatom.image.op.Filters;
 import dev.diatom.image.op.Geometry;
 import dev.diatom.image.op.Labels;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +134,73 @@ class OperatorFailureTest {
             assertThat(Scratch.bytesUsed()).isEqualTo(before);
             Files.delete(filler.get());
             assertThat(disk.freeBytes()).isBetween(free - 64 * 1024, free);
+        }
+    }
+
+    @Test
+    void aChainInMemoryStopsWhereItIs() {
+        var image = MemoryImage.create(PixelType.FLOAT32, 2000, 1000);
+        var token = new Cancellation();
+        var calls = new AtomicLong();
+        var slow = Arithmetic.pixelwise(PixelType.FLOAT32, value -> {
+            if (calls.incrementAndGet() == 1000) {
+                token.cancel();
+            }
+            return value;
+        });
+        assertThatThrownBy(() -> token.call(() -> image.apply(slow))).isInstanceOf(CancellationException.class);
+        assertThat(calls).hasValueLessThan(1_000_000);
+    }
+
+    @Test
+    void whatAUsersOperatorThrowsComesBackAtOnce() {
+        var image = MemoryImage.create(PixelType.FLOAT32, 2000, 1000);
+        var calls = new AtomicLong();
+        var broken = Arithmetic.pixelwise(PixelType.FLOAT32, value -> {
+            if (calls.incrementAndGet() == 1000) {
+                throw new IllegalStateException("no such pixel");
+            }
+            return value;
+        });
+        assertThatThrownBy(() -> image.apply(broken))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no such pixel");
+        assertThat(calls).hasValueLessThan(1_000_000);
+    }
+
+    @Test
+    void whatCannotFitTheBudgetIsRefusedWithTheNumbers() {
+        var image = MemoryImage.create(PixelType.UINT8, 50, 50);
+        assertThatThrownBy(() -> image.apply(Filters.gaussian2d(6000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(
+                        "gaussian2d\\(6000\\) takes .* of working memory for its smallest piece of the image, and the"
+                                + " budget is .*\\. Use a smaller radius, or Processing\\.setMemoryBudget with a larger heap\\.");
+    }
+
+    @Test
+    void rowsThatWrapAroundAreCountedWhole() throws Exception {
+        assertThat(SmallHeap.run(folder, WideRows.class, folder.toString())).isEqualTo("ok\n");
+    }
+
+    /** An image of rows that no worker can hold a ring of. Runs in a JVM of its own. */
+    static final class WideRows {
+        private WideRows() {}
+
+        public static void main(String[] args) {
+            Scratch.setDirectory(Path.of(args[0], "scratch"));
+            var twice = Filters.gaussian3d(2).then(Filters.gaussian3d(2));
+            try (var image = DiskImage.create(PixelType.UINT8, 200_000, 20, 10)) {
+                image.apply(twice).close();
+                try {
+                    image.apply(Filters.gaussian3d(2)
+                                    .boundary(Boundary.WRAP)
+                                    .then(Filters.gaussian3d(2).boundary(Boundary.WRAP)))
+                            .close();
+                } catch (IllegalArgumentException e) {
+                    System.out.println("ok");
+                }
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.diatom.image.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -132,6 +133,25 @@ public final class IoThreads {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /**
+     * Does the same work on so many threads, or on fewer where the system has no more; returns or throws only when none does it
+     * any more.
+     */
+    public static <T extends @Nullable Object> void runAll(long threads, IoWork<T> work) {
+        var cancellation = new Cancellation();
+        var workers = new ArrayList<Future<T>>();
+        try {
+            for (long i = 0; i < threads; i++) {
+                workers.add(submit(cancellation, work));
+            }
+        } catch (OutOfMemoryError e) {
+            if (workers.isEmpty()) {
+                throw e;
+            }
+        }
+        awaitAll(workers, cancellation);
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.diatom.image.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reads a selection on several I/O threads at once, where that is worth it. */
@@ -37,12 +36,7 @@ public final class ParallelRead {
             return;
         }
         var reading = new Reading(source, parts, pixels, selection.extent().bytes(source.type()), task);
-        var cancellation = new Cancellation();
-        var workers = new ArrayList<Future<Object>>();
-        for (int i = 0; i < Math.min(MOST_AT_ONCE, parts.size()); i++) {
-            workers.add(IoThreads.submit(cancellation, reading::work));
-        }
-        IoThreads.awaitAll(workers, cancellation);
+        IoThreads.runAll(Math.min(MOST_AT_ONCE, parts.size()), reading::work);
     }
 
     /** Parts that threads take one after the other. */

@@ -6,9 +6,7 @@ import dev.diatom.image.Progress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Objects;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes the pages of a source into a file, one behind the other, little-endian, band by band, on a few threads. */
@@ -40,14 +38,9 @@ public final class PixelWriter {
     public static void write(
             PixelFile file, PixelSource source, PageSequence pages, PixelType type, long byteOffset, String task) {
         var writer = new PixelWriter(file, source, pages, type, byteOffset, task);
-        var cancellation = new Cancellation();
-        var workers = new ArrayList<Future<PixelFile>>();
         long count = Math.min(
                 pages.count() * writer.bandsPerPage, Runtime.getRuntime().availableProcessors());
-        for (long i = 0; i < count; i++) {
-            workers.add(IoThreads.submit(cancellation, writer::work));
-        }
-        IoThreads.awaitAll(workers, cancellation);
+        IoThreads.runAll(count, writer::work);
     }
 
     private PixelFile work() throws IOException {

@@ -12,7 +12,7 @@ public final class Boundary {
     public static final Boundary MIRROR = new Boundary("MIRROR", 0);
     /** The nearest pixel: {@code a a a | a b c d | d d d}. */
     public static final Boundary NEAREST = new Boundary("NEAREST", 0);
-    /** The opposite side: {@code b c d | a b c d | a b c}. Costs a little more, for what stands at the other end. */
+    /** The opposite side: {@code b c d | a b c d | a b c}. Costs a little more, for what stands at the other end, and whole rows of memory. */
     public static final Boundary WRAP = new Boundary("WRAP", 0);
 
     /** Outside the image. */

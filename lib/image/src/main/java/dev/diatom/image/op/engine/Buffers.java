@@ -7,6 +7,7 @@ import dev.diatom.image.op.StencilOperator;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,10 +46,22 @@ final class Buffers {
 
     /** All arrays may be taken again. */
     void recycle() {
-        ends.forEach(Runnable::run);
+        var running = List.copyOf(ends);
         ends.clear();
+        inTurn(running.iterator());
         taken.forEach((type, arrays) -> Objects.requireNonNull(free.get(type)).addAll(arrays));
         taken.clear();
+    }
+
+    /** Each is run, whatever becomes of those before it. */
+    private static void inTurn(Iterator<Runnable> ends) {
+        if (ends.hasNext()) {
+            try {
+                ends.next().run();
+            } finally {
+                inTurn(ends);
+            }
+        }
     }
 
     PlaneKernel kernel(StencilOperator operator, PixelType input) {

@@ -65,10 +65,11 @@ public final class ComputedSource implements PixelSource {
         if (selection.y().stride() > halos + 1) {
             return 1;
         }
+        var memory = new TileMemory(stages.steps());
         long share = resources.get().share();
         long most = selection.y().count();
         while (most > 1
-                && Tiling.bytes(stages.steps(), columns, (int)
+                && memory.bytes(columns, (int)
                                 Math.min(1 << 24, most * selection.y().stride()))
                         > share) {
             most = (most + 1) / 2;

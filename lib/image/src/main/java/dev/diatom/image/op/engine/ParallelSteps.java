@@ -4,8 +4,6 @@ import dev.diatom.image.Cancellation;
 import dev.diatom.image.Progress;
 import dev.diatom.image.io.IoThreads;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -28,12 +26,7 @@ public final class ParallelSteps {
     /** Does all steps, as {@link Work#parallel} says. */
     public static void run(String task, long steps, long bytesPerStep, int threads, Supplier<Work.Step> perThread) {
         var all = new ParallelSteps(task, steps, bytesPerStep, perThread);
-        var cancellation = new Cancellation();
-        var workers = new ArrayList<Future<Long>>();
-        for (long i = 0; i < Math.min(threads, steps); i++) {
-            workers.add(IoThreads.submit(cancellation, all::work));
-        }
-        IoThreads.awaitAll(workers, cancellation);
+        IoThreads.runAll(Math.min(threads, steps), all::work);
     }
 
     private Long work() throws IOException {

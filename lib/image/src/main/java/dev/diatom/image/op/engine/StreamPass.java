@@ -5,8 +5,6 @@ import dev.diatom.image.Extent;
 import dev.diatom.image.Progress;
 import dev.diatom.image.io.IoThreads;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One pass of a chain over an image into a raster, on a few threads that take tile after tile. */
@@ -16,20 +14,19 @@ public final class StreamPass {
     private final String task;
     private final Extent extent;
     private final Tiling tiling;
-    private final int threads;
     private final long acrossX;
     private final long acrossY;
     private final long acrossZ;
     private final AtomicLong next = new AtomicLong();
     private long doneBytes;
 
-    private StreamPass(Stages stages, Raster output, String task, Tiling tiling, int threads) {
+    private StreamPass(Stages stages, Raster output, String task, Tiling tiling) {
         this.stages = stages;
         this.output = output;
         this.task = task;
         this.extent = output.extent();
         this.tiling = tiling;
-        this.threads = threads;
+
         this.acrossX = (extent.x() - 1) / tiling.columns() + 1;
         this.acrossY = (extent.y() - 1) / tiling.rows() + 1;
         this.acrossZ = (extent.z() - 1) / tiling.planes() + 1;
@@ -38,11 +35,11 @@ public final class StreamPass {
     /** Computes all of the output; returns or throws when no thread works on it any more. */
     public static void run(Stages stages, Raster output, String task, Resources resources) {
         var tiling = Tiling.of(stages.steps(), output.extent(), resources);
-        run(stages, output, task, tiling, resources.threads());
+        run(stages, output, task, tiling);
     }
 
-    static void run(Stages stages, Raster output, String task, Tiling tiling, int threads) {
-        new StreamPass(stages, output, task, tiling, threads).run();
+    static void run(Stages stages, Raster output, String task, Tiling tiling) {
+        new StreamPass(stages, output, task, tiling).run();
     }
 
     private long tiles() {
@@ -50,18 +47,14 @@ public final class StreamPass {
     }
 
     private void run() {
-        var cancellation = new Cancellation();
-        var workers = new ArrayList<Future<Raster>>();
-        for (long i = 0; i < Math.min(tiles(), threads); i++) {
-            workers.add(IoThreads.submit(cancellation, this::work));
-        }
-        IoThreads.awaitAll(workers, cancellation);
+        IoThreads.runAll(Math.min(tiles(), tiling.threads()), this::work);
     }
 
     private Raster work() throws IOException {
         var buffers = new Buffers();
         try {
             for (long number; (number = next.getAndIncrement()) < tiles(); ) {
+                Cancellation.check();
                 walk(number, buffers);
                 buffers.recycle();
             }

@@ -42,14 +42,14 @@ class StreamPassTest {
     }
 
     /** With tiles of so many columns, rows and planes. */
-    private static Object cut(MemoryImage image, List<Operator> operators, Tiling tiling, int threads) {
+    private static Object cut(MemoryImage image, List<Operator> operators, Tiling tiling) {
         var source = new ArraySource(image.type(), image.extent(), image.pixels());
         var steps = Step.of(operators, ImageForm.of(image));
         var stages = new Stages(source, steps, other -> source);
         var form = stages.last().output();
         var output = new ArrayRaster(form.type(), form.extent(), Samples.allocate(form.type(), (int)
                 form.extent().pixels()));
-        StreamPass.run(stages, output, "test", tiling, threads);
+        StreamPass.run(stages, output, "test", tiling);
         return output.pixels();
     }
 
@@ -64,9 +64,9 @@ class StreamPassTest {
                 for (int columns : new int[] {1, 5, 13}) {
                     for (int planes : new int[] {1, 4, 7}) {
                         for (int threads = 1; threads <= 4; threads++) {
-                            var tiling = new Tiling(columns, rows, planes);
-                            assertThat(cut(image, List.of(sum), tiling, threads))
-                                    .as("%s, %d threads", tiling, threads)
+                            var tiling = new Tiling(columns, rows, planes, threads);
+                            assertThat(cut(image, List.of(sum), tiling))
+                                    .as("%s", tiling)
                                     .isEqualTo(expected);
                         }
                     }
@@ -84,7 +84,7 @@ class StreamPassTest {
         var expected = first.naive(second.naive(first.naive(image))).pixels();
         for (int rows : new int[] {1, 5, 11}) {
             for (int columns : new int[] {4, 13}) {
-                assertThat(cut(image, List.of(first, second, first), new Tiling(columns, rows, 7), 2))
+                assertThat(cut(image, List.of(first, second, first), new Tiling(columns, rows, 7, 2)))
                         .isEqualTo(expected);
             }
         }
