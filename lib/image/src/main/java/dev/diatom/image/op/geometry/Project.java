@@ -45,6 +45,11 @@ public record Project(Axis axis, Projection projection) implements WholeImageOpe
     }
 
     @Override
+    public boolean readsOnce() {
+        return true;
+    }
+
+    @Override
     public void run(Work work) {
         new Projecting(work, axis, projection).run(label());
     }

@@ -37,6 +37,11 @@ public record Components(Connectivity connectivity) implements WholeImageOperato
     }
 
     @Override
+    public boolean readsOnce() {
+        return true;
+    }
+
+    @Override
     public void run(Work work) throws IOException {
         var extent = work.form().extent();
         var plan = ComponentPlan.of(extent, work.input().type(), work.memoryBudget(), work.threads());
