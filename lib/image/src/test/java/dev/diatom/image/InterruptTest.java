@@ -4,6 +4,8 @@ import static dev.diatom.image.op.Thresholds.above;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.diatom.image.op.Arithmetic;
+import dev.diatom.image.op.Filters;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +97,23 @@ class InterruptTest {
                     .isInstanceOf(CancellationException.class)
                     .hasMessage("stopped before it was finished");
             assertThat(Scratch.bytesUsed()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aFunctionThatInterruptsItsThreadHarmsNoImage() {
+        try (var image = DiskImage.create(PixelType.UINT8, 300, 200, 30)) {
+            image.set(6, 4, 2, 0, 0, 77);
+            var interrupting = Filters.gaussian3d(1).then(Arithmetic.pixelwise(PixelType.UINT8, value -> {
+                Thread.currentThread().interrupt();
+                return 3;
+            }));
+            try (var result = image.apply(interrupting)) {
+                assertThat(result.get(299, 199, 29)).isEqualTo(3);
+            }
+            assertThat(image.view(interrupting).slice(3).read().get(5, 5)).isEqualTo(3);
+            assertThat(image.get(6, 4, 2)).isEqualTo(77);
+            assertThat(image.slice(2).read().get(6, 4)).isEqualTo(77);
         }
     }
 

@@ -112,6 +112,7 @@ public final class IoThreads {
 
     /** Waits for work, even when interrupted: then the work is cancelled, and the interrupt kept for the caller. */
     public static <T extends @Nullable Object> T await(Future<T> future, Cancellation cancellation) {
+        forgetInterrupt();
         boolean interrupted = false;
         boolean ended = false;
         try {
@@ -193,6 +194,16 @@ public final class IoThreads {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /**
+     * On one of these threads, forgets that it was interrupted: only a user's function that ran on it can have done that, and it
+     * would close the file that is touched next, for good.
+     */
+    static void forgetInterrupt() {
+        if (IoThread.isCurrent()) {
+            Thread.interrupted();
         }
     }
 

@@ -120,6 +120,7 @@ public final class PixelFile implements Closeable {
 
     /** Fills the buffer's remaining bytes from a byte offset and flips it. On {@link IoThreads} only. */
     public void read(ByteBuffer buffer, long byteOffset) throws IOException {
+        IoThreads.forgetInterrupt();
         try {
             while (buffer.hasRemaining()) {
                 if (channel.read(buffer, byteOffset + buffer.position()) < 0) {
@@ -139,6 +140,7 @@ public final class PixelFile implements Closeable {
     /** Writes the buffer's remaining bytes at a byte offset. On {@link IoThreads} only. */
     public void write(ByteBuffer buffer, long byteOffset) throws IOException {
         long at = byteOffset;
+        IoThreads.forgetInterrupt();
         try {
             while (buffer.hasRemaining()) {
                 at += channel.write(buffer, at);

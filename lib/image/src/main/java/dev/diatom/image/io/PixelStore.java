@@ -191,20 +191,22 @@ public final class PixelStore implements StoredPixels {
     /** Writes a box of a dense image from an array that holds it x fastest. On {@link IoThreads} only. */
     public void write(Selection box, Object pixels, int start) throws IOException {
         int at = start;
-        int columns = Math.toIntExact(box.x().count());
+        boolean wholeRows = box.x().count() == extent.x();
+        long rows = wholeRows ? 1 : box.y().count();
+        long run = wholeRows ? box.x().count() * box.y().count() : box.x().count();
         for (long t = 0; t < box.t().count(); t++) {
             for (long c = 0; c < box.c().count(); c++) {
                 for (long z = 0; z < box.z().count(); z++) {
-                    Cancellation.check();
-                    for (long y = 0; y < box.y().count(); y++) {
+                    for (long y = 0; y < rows; y++) {
+                        Cancellation.check();
                         long byteOffset = layout.byteOffset(
                                 box.x().start(),
                                 box.y().position(y),
                                 box.z().position(z),
                                 box.c().position(c),
                                 box.t().position(t));
-                        writeRun(byteOffset, columns, pixels, at);
-                        at += columns;
+                        writeRun(byteOffset, run, pixels, at);
+                        at += (int) run;
                     }
                 }
             }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * How an image is cut for a chain: bands of rows, each walked plane by plane. A band is as high as the processor's cache
  * holds what the chain keeps of it, and higher where the halo would cost much, but never takes more than a worker's share
- * of the memory budget: then it becomes lower, and at last narrower.
+ * of the memory budget: then it becomes lower, and narrower where a low one would compute its halo too often.
  *
  * @param columns of a tile
  * @param rows of a tile
@@ -36,9 +36,11 @@ record Tiling(int columns, int rows, long planes, int threads) {
      * @throws IllegalArgumentException if the smallest tile takes more than the memory budget
      */
     static Tiling of(List<Step> steps, Extent extent, Resources resources) {
+        int aroundX = 0;
         int aroundY = 0;
         int aroundZ = 0;
         for (var step : steps) {
+            aroundX += step.halo().x();
             aroundY += step.halo().y();
             aroundZ += step.halo().z();
         }
@@ -50,10 +52,15 @@ record Tiling(int columns, int rows, long planes, int threads) {
         int threads = threads(steps, memory.bytes(columns, 1), resources);
         long share = resources.memoryBudget() / threads;
         long cache = aroundZ > 0 ? RING_CACHE_BYTES : CACHE_BYTES;
-        int rows = largest(memory, columns, extent.y(), Math.min(cache, share));
-        int wanted = (int) Math.min(extent.y(), (long) HALOS * aroundY);
-        if (rows < wanted) {
-            rows = Math.max(rows, Math.min(wanted, largest(memory, columns, extent.y(), share)));
+        int rows = rows(memory, columns, extent.y(), aroundY, cache, share);
+        while (columns > FEWEST_COLUMNS && rows < Math.min(extent.y(), 2L * aroundY)) {
+            int narrower = (columns + 1) / 2;
+            int higher = rows(memory, narrower, extent.y(), aroundY, cache, share);
+            if (excess(narrower, higher, aroundX, aroundY) >= excess(columns, rows, aroundX, aroundY)) {
+                break;
+            }
+            columns = narrower;
+            rows = higher;
         }
         long others = extent.c() * extent.t() * ((extent.x() - 1) / columns + 1);
         if (aroundZ == 0) {
@@ -63,6 +70,18 @@ record Tiling(int columns, int rows, long planes, int threads) {
         long bands = ((extent.y() - 1) / rows + 1) * others;
         long parts = Math.max(1, Math.min(threads / bands, extent.z() / (HALOS * (long) aroundZ)));
         return new Tiling(columns, rows, (extent.z() - 1) / parts + 1, threads);
+    }
+
+    /** As high as the cache holds, or as the halos want it, or as the share allows. */
+    private static int rows(TileMemory memory, int columns, long sizeY, int aroundY, long cache, long share) {
+        int rows = largest(memory, columns, sizeY, Math.min(cache, share));
+        int wanted = (int) Math.min(sizeY, (long) HALOS * aroundY);
+        return rows < wanted ? Math.max(rows, Math.min(wanted, largest(memory, columns, sizeY, share))) : rows;
+    }
+
+    /** How many pixels are computed for each pixel of a tile, with the halos. */
+    private static double excess(int columns, int rows, int aroundX, int aroundY) {
+        return (1 + 2.0 * aroundX / columns) * (1 + 2.0 * aroundY / rows);
     }
 
     /** As many threads as the budget has room for, if it has for one. */
