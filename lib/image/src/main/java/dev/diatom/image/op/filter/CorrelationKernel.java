@@ -64,9 +64,9 @@ final class CorrelationKernel implements PlaneKernel {
         }
         int columns = window.columns();
         for (int y = 0; y < window.rows(); y++) {
-            Cancellation.check();
             boolean first = true;
             for (int x = 0; x < weights.columns(); x++) {
+                Cancellation.check();
                 int count = gather(planes, x, y);
                 if (count > 0) {
                     math.weigh(used, rows, count, gathered, stride);

@@ -8,6 +8,9 @@ import dev.diatom.image.op.Window;
 
 /** A rank of pixels of any type: each window is gathered, and ordered as far as it takes. NaN where it holds NaN. */
 final class SelectionRankKernel implements PlaneKernel {
+    /** After so many gathered values the work may be stopped. */
+    private static final int VALUES_AT_A_TIME = 1 << 16;
+
     private final Halo halo;
     private final int place;
     private final double[] values;
@@ -31,9 +34,12 @@ final class SelectionRankKernel implements PlaneKernel {
     @Override
     public void compute(Object[] planes, Window window, Object out) {
         var pixels = (double[]) out;
+        int together = Math.max(1, VALUES_AT_A_TIME / values.length);
         for (int y = 0; y < window.rows(); y++) {
-            Cancellation.check();
             for (int x = 0; x < window.columns(); x++) {
+                if (x % together == 0) {
+                    Cancellation.check();
+                }
                 gather(planes, window, x, y);
                 pixels[y * window.columns() + x] = holdsNaN() ? Double.NaN : select();
             }

@@ -1,6 +1,7 @@
 package dev.diatom.image.op.geometry;
 
 import dev.diatom.image.Axis;
+import dev.diatom.image.Cancellation;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.io.Samples;
 import dev.diatom.image.io.Selection;
@@ -71,6 +72,7 @@ final class Projecting {
             int size = (int) box.extent().pixels();
             accumulator.begin(size);
             for (long from = 0; from < length; from += together) {
+                Cancellation.check();
                 long count = Math.min(together, length - from);
                 work.input().read(box.with(axis.number(), new Range(from, count, 1)), in, 0);
                 add(box, from, (int) count);

@@ -1,6 +1,7 @@
 package dev.diatom.image.op.geometry;
 
 import dev.diatom.image.Axis;
+import dev.diatom.image.Cancellation;
 import dev.diatom.image.Extent;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.io.Samples;
@@ -113,6 +114,7 @@ final class Resizing {
         }
 
         private void addRow(int index, long y, int firstTarget, Taps down, double weight) {
+            Cancellation.check();
             ValueRows.load(type, in, index * row.length, row, row.length);
             if (row != resized) {
                 along.apply(row, resized);

@@ -1,5 +1,6 @@
 package dev.diatom.image.op.threshold;
 
+import dev.diatom.image.Cancellation;
 import dev.diatom.image.op.Window;
 
 /**
@@ -13,6 +14,7 @@ record BoxSums(boolean exact) {
     void of(double[] padded, Window window, double[] columns, double[] sums) {
         int high = 2 * window.haloY() + 1;
         for (int y = 0; y < window.rows(); y++) {
+            Cancellation.check();
             if (y == 0 || !exact) {
                 addRows(padded, window, y, high, columns);
             } else {

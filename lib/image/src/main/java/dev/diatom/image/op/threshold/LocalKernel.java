@@ -1,5 +1,6 @@
 package dev.diatom.image.op.threshold;
 
+import dev.diatom.image.Cancellation;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.op.Halo;
 import dev.diatom.image.op.PlaneKernel;
@@ -88,6 +89,7 @@ final class LocalKernel implements PlaneKernel {
         deviations = atLeast(deviations, rule.needsDeviation() ? columnsOfOut : 0);
         var middle = (Kept) planes[planes.length / 2];
         for (int y = 0; y < window.rows(); y++) {
+            Cancellation.check();
             int at = y * columnsOfOut;
             mean(planes, at, columnsOfOut, false, means);
             if (rule.needsDeviation()) {
