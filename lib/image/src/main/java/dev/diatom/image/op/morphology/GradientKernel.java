@@ -29,7 +29,7 @@ final class GradientKernel implements PlaneKernel {
         return large.result();
     }
 
-    /** With each plane's share of the smaller values of one plane. */
+    /** With the smaller values of one plane: there is one such array, counted for each plane that is kept. */
     @Override
     public long keptBytes(Window window) {
         return large.keptBytes(window) + small.keptBytes(window) + (long) window.pixels() * result().bytes();
