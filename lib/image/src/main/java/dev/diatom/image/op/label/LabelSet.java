@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class LabelSet {
     private static final int PAGE_BITS = 14;
     private static final int PAGE_WORDS = 1 << (PAGE_BITS - 6);
+    private static final long PAGE_BYTES = (long) PAGE_WORDS * (Long.BYTES + Integer.BYTES);
     private static final int MOST_PAGES = 1 << (32 - PAGE_BITS);
 
     private static final class Page {
@@ -15,18 +16,31 @@ final class LabelSet {
         private int[] before = {};
     }
 
-    private @Nullable Page[] pages = new Page[16];
+    private @Nullable Page[] pages = new Page[0];
     private int made;
 
     /** The bytes that the set takes, counted or not. */
     long bytes() {
-        return made * (long) PAGE_WORDS * (Long.BYTES + Integer.BYTES) + 8L * pages.length;
+        return made * PAGE_BYTES + 8L * pages.length;
+    }
+
+    /** By how many bytes the set grows where this label is added. */
+    long growth(int label) {
+        int number = label >>> PAGE_BITS;
+        if (number >= pages.length) {
+            return PAGE_BYTES + 8L * (lengthFor(number) - pages.length);
+        }
+        return pages[number] == null ? PAGE_BYTES : 0;
+    }
+
+    private int lengthFor(int number) {
+        return Math.max(number + 1, Math.min(2 * pages.length, MOST_PAGES));
     }
 
     void add(int label) {
         int number = label >>> PAGE_BITS;
         if (number >= pages.length) {
-            pages = Arrays.copyOf(pages, Math.max(number + 1, Math.min(2 * pages.length, MOST_PAGES)));
+            pages = Arrays.copyOf(pages, lengthFor(number));
         }
         var page = pages[number];
         if (page == null) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the regions whose measurements fulfil a condition; the pixels of the others become 0. Regions are measured for some
- * planes or volumes together, whose pixels are then written.
+ * planes or volumes together, whose pixels are then written: fewer where the labels that are kept take too much memory.
  */
 final class RegionChoice {
     private static final long PIXELS = 1 << 26;
@@ -31,19 +31,23 @@ final class RegionChoice {
         long domains = extent.planes() / planesEach;
         long together = Math.max(1, Math.min(MOST_DOMAINS, PIXELS / (planesEach * extent.planePixels())));
         var pass = new LabelPass(work);
-        for (long first = 0; first < domains; first += together) {
+        long first = 0;
+        while (first < domains) {
             long begin = first;
             long count = Math.min(together, domains - first);
             var kept = new KeptLabels((int) count, work.memoryBudget());
-            RegionMeasuring.run(work, columns, intensity, begin, count, (values, domain) -> {
+            long reserved = KeptLabels.share(work.memoryBudget());
+            RegionMeasuring.run(work, columns, intensity, begin, count, reserved, (values, domain) -> {
                 if (isKept.test(values)) {
                     kept.add((int) (domain - begin), (int) (long) values[0]);
                 }
             });
-            pass.renumber(task, begin * planesEach, count * planesEach, plane -> {
+            together = kept.complete();
+            pass.renumber(task, begin * planesEach, together * planesEach, plane -> {
                 var set = kept.of((int) (plane / planesEach - begin));
                 return number -> set.contains(number) ? number : 0;
             });
+            first += together;
         }
     }
 }

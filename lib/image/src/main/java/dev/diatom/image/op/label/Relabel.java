@@ -40,11 +40,12 @@ public record Relabel() implements WholeImageOperator {
             int label = labels[i];
             if (label != 0 && label != last) {
                 last = label;
+                long bytes = present.bytes() + present.growth(label);
+                if (bytes > budget / 2) {
+                    throw KeptLabels.tooMany(label, 2 * bytes, budget);
+                }
                 present.add(label);
             }
-        }
-        if (present.bytes() > budget / 2) {
-            throw KeptLabels.tooMany(last, present.bytes(), budget);
         }
     }
 }

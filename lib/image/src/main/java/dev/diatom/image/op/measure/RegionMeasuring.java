@@ -45,19 +45,20 @@ public final class RegionMeasuring {
         default void expect(long regions) {}
     }
 
-    private RegionMeasuring(Work work, RegionColumns columns, RegionVisitor visitor) {
+    private RegionMeasuring(Work work, RegionColumns columns, long reserved, RegionVisitor visitor) {
         this.work = work;
         this.fields = columns.fields();
         this.columns = columns;
         this.visitor = visitor;
         this.bands = RegionBands.of(work.form().extent());
         this.sums = new RegionSums(fields);
-        long budget = work.memoryBudget();
+        long budget = work.memoryBudget() - reserved;
         long reader = RegionReader.bytes(fields, bands);
         if (reader > budget / 4 * 3) {
             throw new IllegalArgumentException(
                     "regions in rows of " + bands.extent().x() + " pixels need "
-                            + ByteSize.text(reader / 3 * 4) + " of working memory, " + ByteSize.text(budget)
+                            + ByteSize.text(reader / 3 * 4 + reserved) + " of working memory, "
+                            + ByteSize.text(work.memoryBudget())
                             + " are allowed. Processing.setMemoryBudget allows more.");
         }
         int atOnce = (int) Math.max(1, Math.min(work.threads(), budget / 2 / reader));
@@ -72,23 +73,29 @@ public final class RegionMeasuring {
     public static void run(Work work, RegionColumns columns, @Nullable Image intensity, RegionVisitor visitor)
             throws IOException {
         var extent = work.form().extent();
-        run(work, columns, intensity, 0, columns.isVolume() ? extent.planes() / extent.z() : extent.planes(), visitor);
+        long domains = columns.isVolume() ? extent.planes() / extent.z() : extent.planes();
+        run(work, columns, intensity, 0, domains, 0, visitor);
     }
 
-    /** Measures those of some planes, or volumes where regions reach through planes. */
+    /**
+     * Measures those of some planes, or volumes where regions reach through planes.
+     *
+     * @param reserved the bytes of the memory budget that are left to the visitor
+     */
     public static void run(
             Work work,
             RegionColumns columns,
             @Nullable Image intensity,
             long firstDomain,
             long domains,
+            long reserved,
             RegionVisitor visitor)
             throws IOException {
         LabelRows.checkType(work.form().type());
         checkExtents(work, intensity);
         var values = intensity == null ? null : work.source(intensity);
         long planes = columns.isVolume() ? work.form().extent().z() : 1;
-        new RegionMeasuring(work, columns, visitor).run(values, firstDomain * planes, domains * planes);
+        new RegionMeasuring(work, columns, reserved, visitor).run(values, firstDomain * planes, domains * planes);
     }
 
     private static void checkExtents(Work work, @Nullable Image intensity) {
