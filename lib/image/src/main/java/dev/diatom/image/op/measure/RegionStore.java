@@ -103,7 +103,7 @@ final class RegionStore {
         return made;
     }
 
-    /** A page to be filled: a free one, a new one, or that which has been in memory the longest. */
+    /** A page to be filled: a free one, a new one, or one of those that have been in memory the longest. */
     private double[] room() throws IOException {
         if (!free.isEmpty()) {
             return free.remove(free.size() - 1);
