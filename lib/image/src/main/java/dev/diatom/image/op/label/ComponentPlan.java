@@ -3,6 +3,7 @@ package dev.diatom.image.op.label;
 import dev.diatom.image.ByteSize;
 import dev.diatom.image.Extent;
 import dev.diatom.image.PixelType;
+import dev.diatom.image.op.engine.LineMemory;
 
 /**
  * How the working memory is shared out: a quarter for tables that are kept, the rest among the threads; of each thread's
@@ -18,8 +19,11 @@ record ComponentPlan(int rows, long planesPerStep, int mostLabels, long tableByt
     private static final int BYTES_PER_LABEL = 12;
     /** Where segments meet, two planes are read again. */
     private static final long PIXELS_PER_STEP = 1 << 25;
+    /** Of two planes: that of a band, with a row before and one behind. */
+    private static final int LONGEST_ROW = Integer.MAX_VALUE / 4 / 3;
 
     static ComponentPlan of(Extent extent, PixelType mask, long budget, int threads) {
+        LineMemory.checkLength("connectedComponents", "rows", extent.x(), LONGEST_ROW);
         long share = budget / 4 * 3 / threads;
         int rows = (int) Math.min(extent.y(), Integer.MAX_VALUE / 4 / extent.x() - 2);
         while (rows > 1 && bytes(extent, mask, rows) > share / 2) {
