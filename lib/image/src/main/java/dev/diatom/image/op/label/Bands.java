@@ -2,6 +2,7 @@ package dev.diatom.image.op.label;
 
 import dev.diatom.image.Extent;
 import dev.diatom.image.io.Selection;
+import dev.diatom.image.op.engine.LineMemory;
 import dev.diatom.image.op.engine.Work;
 import java.io.IOException;
 import java.util.function.Function;
@@ -37,8 +38,10 @@ record Bands(Extent extent, int rows) {
      * @param task what this is called
      * @param pixelBytes what a thread needs for a pixel
      * @param hands makes what one thread works with, given the pixels of the largest band
+     * @throws IllegalArgumentException if a row does not fit a thread's memory
      */
     static void run(Work work, String task, Extent extent, int pixelBytes, Function<Integer, Hand> hands) {
+        LineMemory.check(work, task, "rows", extent.x(), 1, pixelBytes);
         long pixels = Math.min(PIXELS, work.memoryBudget() / work.threads() / pixelBytes);
         int rows = (int) Math.max(1, Math.min(extent.y(), pixels / extent.x()));
         var bands = new Bands(extent, rows);

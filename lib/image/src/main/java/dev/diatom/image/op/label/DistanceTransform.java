@@ -1,5 +1,6 @@
 package dev.diatom.image.op.label;
 
+import dev.diatom.image.Extent;
 import dev.diatom.image.ImageMetadata.Role;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.io.PixelSource;
@@ -7,13 +8,14 @@ import dev.diatom.image.io.Samples;
 import dev.diatom.image.io.Selection;
 import dev.diatom.image.op.ImageForm;
 import dev.diatom.image.op.WholeImageOperator;
+import dev.diatom.image.op.engine.LineMemory;
 import dev.diatom.image.op.engine.Raster;
 import dev.diatom.image.op.engine.Work;
 import java.io.IOException;
 
 /**
- * The exact Euclidean distance of each pixel that is not 0 to the nearest one that is, axis by axis. The longest axis comes
- * first, as steps in 16 bits: after it, a plane at a time is enough.
+ * The exact Euclidean distance of each pixel that is not 0 to the nearest one that is, axis by axis. Z comes first in
+ * volumes, and Y in planes, as steps in 16 bits: after it, a plane or row at a time is enough.
  *
  * @param volumes whether distances go through whole volumes; else within each plane
  */
@@ -22,6 +24,9 @@ public record DistanceTransform(boolean volumes) implements WholeImageOperator {
     private static final long MOST_PIXELS = 1 << 22;
 
     private static final int ROWS_AT_ONCE = 64;
+
+    /** The bytes of a pixel where one line is worked on: with those beside it, and the envelope of the line. */
+    private static final int LINE_BYTES = 40;
 
     @Override
     public String label() {
@@ -38,18 +43,24 @@ public record DistanceTransform(boolean volumes) implements WholeImageOperator {
         var extent = work.form().extent();
         var pixel = work.form().metadata().calibration();
         var spacing = volumes ? Spacing.ofVolumes(pixel, extent) : Spacing.ofPlanes(pixel, extent);
+        LineMemory.check(work, label(), "columns", extent.y(), 1, LINE_BYTES);
+        LineMemory.check(work, label(), "rows", extent.x(), 1, LINE_BYTES);
         var steps = work.temporary(stepType(volumes ? extent.z() : extent.y()), extent);
         scan(work, steps);
-        int pixelBytes = SquaredPlane.BYTES + steps.type().bytes();
         if (!volumes) {
             byRows(work, spacing, steps);
-        } else if (extent.planePixels() <= share(work) / pixelBytes) {
+        } else if (planeBytes(extent, steps) <= share(work)) {
             byPlanes(work, spacing, steps);
         } else {
             var squares = work.temporary(spacing.type(), extent);
             byColumns(work, spacing, steps, squares);
             byRows(work, spacing, squares);
         }
+    }
+
+    private static long planeBytes(Extent extent, Raster steps) {
+        int pixelBytes = SquaredPlane.BYTES + steps.type().bytes();
+        return extent.planePixels() * pixelBytes + Math.max(extent.x(), extent.y()) * LINE_BYTES;
     }
 
     private static PixelType stepType(long length) {
@@ -64,6 +75,9 @@ public record DistanceTransform(boolean volumes) implements WholeImageOperator {
     private void scan(Work work, Raster steps) {
         var input = work.input();
         int pixelBytes = input.type().bytes() + 1 + steps.type().bytes();
+        if (volumes) {
+            LineMemory.check(work, label(), "lines along Z", input.extent().z(), 1, pixelBytes);
+        }
         var boxes = LineBoxes.of(input.extent(), volumes, Math.min(MOST_PIXELS, share(work) / pixelBytes));
         work.parallel(
                 label(), boxes.count(), (long) boxes.pixels() * input.type().bytes(), () -> {
@@ -112,8 +126,7 @@ public record DistanceTransform(boolean volumes) implements WholeImageOperator {
     /** Where no plane fits: the columns of a part of it. */
     private void byColumns(Work work, Spacing spacing, Raster steps, Raster squares) {
         var extent = steps.extent();
-        int pixelBytes = SquaredPlane.BYTES + steps.type().bytes();
-        var boxes = LineBoxes.of(extent, false, share(work) / pixelBytes);
+        var boxes = LineBoxes.of(extent, false, share(work) / LINE_BYTES);
         work.parallel(label(), boxes.count(), boxes.pixels() * 4L, () -> {
             var in = Samples.allocate(steps.type(), boxes.pixels());
             var plane = spacing.allocate(boxes.pixels(), (int) extent.y());
@@ -131,7 +144,7 @@ public record DistanceTransform(boolean volumes) implements WholeImageOperator {
     private void byRows(Work work, Spacing spacing, PixelSource before) {
         var extent = before.extent();
         int columns = (int) extent.x();
-        long fitting = share(work) / (columns * (SquaredPlane.BYTES + 8L));
+        long fitting = share(work) / columns / LINE_BYTES;
         int rows = (int) Math.max(1, Math.min(Math.min(extent.y(), ROWS_AT_ONCE), fitting));
         long bands = (extent.y() + rows - 1) / rows;
         var output = work.output();

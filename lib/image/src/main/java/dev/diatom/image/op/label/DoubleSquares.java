@@ -39,8 +39,9 @@ final class DoubleSquares implements SquaredPlane {
 
     @Override
     public void alongColumns(int columns, int rows) {
-        if (tile.length < TILE * rows) {
-            tile = new double[TILE * rows];
+        int tilePixels = Math.min(TILE, columns) * rows;
+        if (tile.length < tilePixels) {
+            tile = new double[tilePixels];
         }
         for (int x = 0; x < columns; x += TILE) {
             Cancellation.check();

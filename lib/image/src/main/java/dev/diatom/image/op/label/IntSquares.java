@@ -47,8 +47,9 @@ final class IntSquares implements SquaredPlane {
     @Override
     public void alongColumns(int columns, int rows) {
         int weight = (int) spacing.y();
-        if (tile.length < TILE * rows) {
-            tile = new int[TILE * rows];
+        int tilePixels = Math.min(TILE, columns) * rows;
+        if (tile.length < tilePixels) {
+            tile = new int[tilePixels];
         }
         for (int x = 0; x < columns; x += TILE) {
             Cancellation.check();

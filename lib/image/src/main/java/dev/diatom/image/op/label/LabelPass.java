@@ -2,6 +2,7 @@ package dev.diatom.image.op.label;
 
 import dev.diatom.image.Cancellation;
 import dev.diatom.image.Extent;
+import dev.diatom.image.op.engine.LineMemory;
 import dev.diatom.image.op.engine.Raster;
 import dev.diatom.image.op.engine.Work;
 import dev.diatom.image.op.measure.LabelRows;
@@ -9,7 +10,7 @@ import java.io.IOException;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
-/** Goes once through the labels of some planes, on all threads. */
+/** Goes once through the labels of some planes, on all threads, in half of the memory: labels are kept in the other. */
 final class LabelPass {
     private static final int PIXELS = 1 << 16;
 
@@ -18,10 +19,14 @@ final class LabelPass {
     private final int rows;
     private final long perPlane;
 
-    LabelPass(Work work) {
+    /** @throws IllegalArgumentException if a row does not fit a thread's memory */
+    LabelPass(Work work, String task) {
         this.work = work;
         this.extent = work.form().extent();
-        this.rows = (int) Math.max(1, Math.min(extent.y(), PIXELS / extent.x()));
+        int pixelBytes = 2 * (Integer.BYTES + work.form().type().bytes());
+        LineMemory.check(work, task, "rows", extent.x(), 1, pixelBytes);
+        long pixels = Math.min(PIXELS, work.memoryBudget() / work.threads() / pixelBytes);
+        this.rows = (int) Math.max(1, Math.min(extent.y(), pixels / extent.x()));
         this.perPlane = (extent.y() - 1) / rows + 1;
     }
 

@@ -1,5 +1,6 @@
 package dev.diatom.image.op.label;
 
+import dev.diatom.image.op.engine.LineMemory;
 import dev.diatom.image.op.engine.Raster;
 import dev.diatom.image.op.engine.Work;
 import java.io.IOException;
@@ -19,6 +20,9 @@ final class Propagation {
     /** The bytes of a pixel that is worked on: its number, its place in the queue, its mark. */
     private static final int BYTES = 9;
 
+    /** The bytes of a pixel of a row that is read or written for the numbers, or for a rule. */
+    private static final int ROW_BYTES = 16;
+
     /** How many kinds of blocks there are so that none touches another of its kind. */
     private static final int KINDS = 4;
 
@@ -37,6 +41,8 @@ final class Propagation {
         this.state = state;
         this.ordinals = ordinals;
         this.connectivity = connectivity;
+        int rows = connectivity.isVolume() ? 9 : 3;
+        LineMemory.check(work, task, "rows", state.extent().x(), rows + 1, rows * (BYTES + ruleBytes) + ROW_BYTES);
         long share = Math.min(work.memoryBudget() / work.threads(), Integer.MAX_VALUE - 8);
         this.blocks = Blocks.of(state.extent(), connectivity.isVolume(), share / (BYTES + ruleBytes), work.threads());
     }

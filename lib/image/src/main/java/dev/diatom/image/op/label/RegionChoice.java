@@ -30,7 +30,7 @@ final class RegionChoice {
         long planesEach = columns.isVolume() ? extent.z() : 1;
         long domains = extent.planes() / planesEach;
         long together = Math.max(1, Math.min(MOST_DOMAINS, PIXELS / (planesEach * extent.planePixels())));
-        var pass = new LabelPass(work);
+        var pass = new LabelPass(work, task);
         long first = 0;
         while (first < domains) {
             long begin = first;

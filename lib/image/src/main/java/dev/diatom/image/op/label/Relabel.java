@@ -24,7 +24,7 @@ public record Relabel() implements WholeImageOperator {
     @Override
     public void run(Work work) throws IOException {
         var present = new LabelSet();
-        var pass = new LabelPass(work);
+        var pass = new LabelPass(work, label());
         pass.read(label(), () -> (labels, count) -> {
             synchronized (present) {
                 gather(present, labels, count, work.memoryBudget());
