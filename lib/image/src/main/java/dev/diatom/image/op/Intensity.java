@@ -40,7 +40,7 @@ public final class Intensity {
      * end. As {@code skimage.exposure.rescale_intensity} with these as {@code in_range} and the full range as {@code out_range},
      * but rounded.
      *
-     * @throws IllegalArgumentException if {@code min} is not below {@code max}, or one is not finite
+     * @throws IllegalArgumentException if {@code min} is not below {@code max}, or one or their difference is not finite
      */
     public static PointOperator window(double min, double max) {
         return new Window(min, max);

@@ -3,6 +3,7 @@ package dev.diatom.image.op;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.diatom.image.DiskImage;
 import dev.diatom.image.Extent;
@@ -105,6 +106,43 @@ class ThresholdsTest {
                 assertThat(Thresholds.value(ThresholdMethod.LI, disk))
                         .isEqualTo(Thresholds.value(ThresholdMethod.LI, image));
             }
+        }
+    }
+
+    @Test
+    void refusesValuesOfWhichNothingFiniteCanBeComputed() {
+        var image = MemoryImage.of(new double[] {-1.7e308, 1, 1.7e308, 7}, 2, 2);
+        for (var method : ThresholdMethod.values()) {
+            if (method != ThresholdMethod.MEAN) {
+                String task = method.name().toLowerCase(Locale.ROOT) + " threshold";
+                assertThatThrownBy(() -> Thresholds.value(method, image))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("array has values from -1.7E308 to 1.7E308: " + task
+                                + " needs values from -1.0E135 to 1.0E135. Clamp or scale them first.");
+            }
+        }
+        assertThat(Thresholds.value(ThresholdMethod.MEAN, image)).isEqualTo(2);
+        assertThatThrownBy(() -> image.apply(Intensity.equalise()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("array has values from -1.7E308 to 1.7E308: equalise"
+                        + " needs values from -1.0E135 to 1.0E135. Clamp or scale them first.");
+        assertThatThrownBy(() -> image.apply(Intensity.normalise()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a window cannot be wider than 1.7976931348623157E308, found -1.7E308 to 1.7E308");
+        assertThatThrownBy(() -> image.apply(Intensity.normalise(1, 99)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(
+                        "a window cannot be wider than 1.7976931348623157E308, found -1.6.*E308 to 1.6.*E308");
+    }
+
+    @Test
+    void findsThresholdsOfTheLargestValuesThatItTakes() {
+        var small = twoKinds(PixelType.FLOAT64, OddImages.EXTENT);
+        double factor = 0x1p447;
+        var large = small.apply(Arithmetic.multiply(factor));
+        for (var method : ThresholdMethod.values()) {
+            assertThat(Thresholds.value(method, large))
+                    .isCloseTo(Thresholds.value(method, small) * factor, withinPercentage(1e-9));
         }
     }
 

@@ -11,6 +11,10 @@ public record Window(double min, double max) implements ValueOperator {
             throw new IllegalArgumentException("a window goes from a smaller to a larger value, found "
                     + Numbers.text(min) + " to " + Numbers.text(max));
         }
+        if (Double.isInfinite(max - min)) {
+            throw new IllegalArgumentException("a window cannot be wider than " + Double.MAX_VALUE + ", found "
+                    + Numbers.text(min) + " to " + Numbers.text(max));
+        }
     }
 
     @Override

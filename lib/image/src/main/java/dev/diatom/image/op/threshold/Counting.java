@@ -1,12 +1,16 @@
 package dev.diatom.image.op.threshold;
 
 import dev.diatom.image.PixelType;
+import dev.diatom.image.op.arithmetic.Numbers;
 import dev.diatom.image.op.engine.Work;
 import java.util.Arrays;
 
 /** Counts how many pixels of a whole image have which values; those that are NaN or infinite are passed over. */
 public final class Counting {
     private static final int MOST_EXACT = 1 << 16;
+
+    /** Squares of differences up to this, times the squares of counts, are still finite. */
+    private static final double FARTHEST = 1e135;
 
     private Counting() {}
 
@@ -15,7 +19,7 @@ public final class Counting {
      * one pass for types of up to 16 bits, two for others.
      *
      * @param buckets how many there are otherwise
-     * @throws IllegalArgumentException if no pixel is finite
+     * @throws IllegalArgumentException if no pixel is finite, or one is so large that what is computed of it overflows
      */
     public static Histogram histogram(Work work, String task, int buckets) {
         var type = work.input().type();
@@ -23,6 +27,12 @@ public final class Counting {
             return trimmed(exact(work, task, type), type.min());
         }
         var survey = Survey.of(work, task);
+        if (Math.max(-survey.min(), survey.max()) > FARTHEST) {
+            throw new IllegalArgumentException(work.form().metadata().name() + " has values from "
+                    + Numbers.text(survey.min()) + " to " + Numbers.text(survey.max()) + ": " + task
+                    + " needs values from " + Numbers.text(-FARTHEST) + " to " + Numbers.text(FARTHEST)
+                    + ". Clamp or scale them first.");
+        }
         double span = survey.max() - survey.min();
         if (span == 0) {
             return new Histogram(survey.min(), 1, survey.count());

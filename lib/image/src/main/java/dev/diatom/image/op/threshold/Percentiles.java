@@ -62,6 +62,9 @@ public final class Percentiles {
     private static double between(double below, double above, double position) {
         double share = position - Math.floor(position);
         double distance = above - below;
+        if (Double.isInfinite(distance)) {
+            return below * (1 - share) + above * share;
+        }
         return share < 0.5 ? below + distance * share : above - distance * (1 - share);
     }
 
