@@ -2,14 +2,16 @@ package dev.diatom.image.op.threshold;
 
 import dev.diatom.image.Cancellation;
 import dev.diatom.image.op.Window;
+import java.util.Arrays;
 
 /**
  * Sums of the pixels around each pixel of a plane. Of whole numbers the sum slides along; other numbers are added up anew for
  * each pixel, in an order that is the same everywhere, so that no result depends on where a band begins.
  *
  * @param exact whether all sums are whole numbers of less than 2^53
+ * @param ofSquares whether the squares of the pixels are summed
  */
-record BoxSums(boolean exact) {
+record BoxSums(boolean exact, boolean ofSquares) {
     /** Fills the dense {@code sums} with those of windows of 2 halo + 1 columns and rows; {@code columns} is one row of room. */
     void of(double[] padded, Window window, double[] columns, double[] sums) {
         int high = 2 * window.haloY() + 1;
@@ -30,23 +32,31 @@ record BoxSums(boolean exact) {
         }
     }
 
-    private static void addRows(double[] padded, Window window, int first, int count, double[] columns) {
+    private void addRows(double[] padded, Window window, int first, int count, double[] columns) {
         int stride = window.stride();
-        System.arraycopy(padded, first * stride, columns, 0, stride);
-        for (int row = first + 1; row < first + count; row++) {
+        Arrays.fill(columns, 0, stride, 0);
+        for (int row = first; row < first + count; row++) {
             int at = row * stride;
-            for (int x = 0; x < stride; x++) {
-                columns[x] += padded[at + x];
+            if (ofSquares) {
+                for (int x = 0; x < stride; x++) {
+                    columns[x] += padded[at + x] * padded[at + x];
+                }
+            } else {
+                for (int x = 0; x < stride; x++) {
+                    columns[x] += padded[at + x];
+                }
             }
         }
     }
 
-    private static void slideDown(double[] padded, Window window, int first, int count, double[] columns) {
+    private void slideDown(double[] padded, Window window, int first, int count, double[] columns) {
         int stride = window.stride();
         int gone = (first - 1) * stride;
         int come = (first + count - 1) * stride;
         for (int x = 0; x < stride; x++) {
-            columns[x] += padded[come + x] - padded[gone + x];
+            double less = padded[gone + x];
+            double more = padded[come + x];
+            columns[x] += ofSquares ? more * more - less * less : more - less;
         }
     }
 

@@ -39,6 +39,11 @@ final class BucketCounts extends ValuePieces {
         }
     }
 
+    @Override
+    public long bytes() {
+        return super.bytes() + (long) counts.length * Long.BYTES;
+    }
+
     /** The counts of all together. */
     static long[] sum(Iterable<BucketCounts> parts, int buckets) {
         var sum = new long[buckets];

@@ -31,6 +31,11 @@ final class DigitCounts implements BandPass.Gatherer {
         }
     }
 
+    @Override
+    public long bytes() {
+        return ((long) counts.length * DIGITS + PIECE) * Long.BYTES;
+    }
+
     private void count(int found, long prefix, long[] digits) {
         for (int i = 0; i < found; i++) {
             // In two steps, since no shift is by 64 bits.

@@ -28,6 +28,11 @@ final class ExactCounts implements BandPass.Gatherer {
         }
     }
 
+    @Override
+    public long bytes() {
+        return (long) counts.length * Long.BYTES;
+    }
+
     /** The counts of all together, the smallest value first. */
     static long[] sorted(Iterable<ExactCounts> parts, PixelType type) {
         var sorted = new long[1 << (type.bytes() * Byte.SIZE)];

@@ -17,7 +17,6 @@ final class LocalKernel implements PlaneKernel {
     private final BoxSums sums;
     private final BoxSums sumsOfSquares;
     private double[] columns = new double[0];
-    private double[] squares = new double[0];
     private double[] means = new double[0];
     private double[] deviations = new double[0];
 
@@ -26,8 +25,8 @@ final class LocalKernel implements PlaneKernel {
         this.rule = rule;
         boxPixels = (2.0 * halo.x() + 1) * (2 * halo.y() + 1) * (2 * halo.z() + 1);
         double largest = Math.max(-type.min(), type.max());
-        sums = new BoxSums(!type.isFloat() && largest * boxPixels < EXACT);
-        sumsOfSquares = new BoxSums(!type.isFloat() && largest * largest * boxPixels < EXACT);
+        sums = new BoxSums(!type.isFloat() && largest * boxPixels < EXACT, false);
+        sumsOfSquares = new BoxSums(!type.isFloat() && largest * largest * boxPixels < EXACT, true);
     }
 
     /** What is kept of a plane: its pixels without their halo, and the sums around each, of the values and their squares. */
@@ -73,12 +72,7 @@ final class LocalKernel implements PlaneKernel {
         }
         sums.of(values, window, columns, plane.sums);
         if (rule.needsDeviation()) {
-            int count = window.paddedPixels();
-            squares = atLeast(squares, count);
-            for (int i = 0; i < count; i++) {
-                squares[i] = values[i] * values[i];
-            }
-            sumsOfSquares.of(squares, window, columns, plane.squares);
+            sumsOfSquares.of(values, window, columns, plane.squares);
         }
     }
 

@@ -23,5 +23,11 @@ abstract class ValuePieces implements BandPass.Gatherer {
         }
     }
 
+    /** Those of the piece. */
+    @Override
+    public long bytes() {
+        return (long) PIECE * Double.BYTES;
+    }
+
     abstract void add(double[] piece, int length);
 }
