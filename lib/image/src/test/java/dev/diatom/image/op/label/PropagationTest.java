@@ -49,7 +49,7 @@ class PropagationTest {
             isTheSame(mask, Morphology.hMaxima(10, neighbours));
             isTheSame(mask, Morphology.regionalMaxima(neighbours));
             isTheSame(mask, Thresholds.hysteresis(125, 140, neighbours));
-            isTheSame(mask, neighbours < 6 && neighbours != 8 ? Morphology.fillHoles2d() : Morphology.fillHoles3d());
+            isTheSame(mask, neighbours == 4 || neighbours == 8 ? Morphology.fillHoles2d() : Morphology.fillHoles3d());
         }
     }
 
