@@ -41,8 +41,8 @@ public final class Labels {
     }
 
     /**
-     * The distance of each pixel of a mask that is not 0 to the nearest pixel of its plane that is 0, from centre to centre,
-     * exact; 0 at pixels that are 0. In units where the image is calibrated, with the pixel's width and height, else in
+     * The distance of each pixel of a mask that is neither 0 nor NaN to the nearest pixel of its plane that is 0 or NaN, from
+     * centre to centre, exact; 0 at the latter. In units where the image is calibrated, with the pixel's width and height, else in
      * pixels.
      *
      * <p>Takes any type, gives FLOAT32. What lies outside the image is not 0, and not near: there is no boundary. In a plane
@@ -89,7 +89,7 @@ public final class Labels {
      * Intelligence 26 (2004); Meyer, Topographic distance and watershed lines, Signal Processing 38 (1994).
      *
      * @param markers labels of type UINT32, of the relief's extent; 0 where there is none
-     * @param mask of the relief's extent: only where it is not 0, water goes, and markers count
+     * @param mask of the relief's extent: only where it is neither 0 nor NaN, water goes, and markers count
      * @param neighbours which pixels touch: 4 or 8 within planes, 6, 18 or 26 within volumes
      * @throws IllegalArgumentException if markers are no labels, or it is another number; when applied, if extents differ
      */

@@ -65,7 +65,7 @@ public final class Measure {
     }
 
     /**
-     * Those of the pixels at which a mask is not 0.
+     * Those of the pixels at which a mask is neither 0 nor NaN.
      *
      * @throws IllegalArgumentException if image and mask differ in extent
      */

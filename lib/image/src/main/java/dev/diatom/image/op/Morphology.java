@@ -216,7 +216,7 @@ public final class Morphology {
 
     /**
      * Thins every object to lines of one pixel, in each XY plane, that run where it was widest and hang together as it did.
-     * Pixels that are not 0 count as set; the result is a mask. Pixel for pixel {@code skimage.morphology.skeletonize} with
+     * Pixels that are neither 0 nor NaN count as set; the result is a mask. Pixel for pixel {@code skimage.morphology.skeletonize} with
      * {@code method="zhang"}: the algorithm of Zhang and Suen (1984), with scikit-image's exceptions.
      *
      * <p>Outside the image is background. Needs the whole image: a plane is held in memory, one byte a pixel, where it fits a

@@ -3,6 +3,7 @@ package dev.diatom.image.op.arithmetic;
 import dev.diatom.image.Image;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.op.PairOperator;
+import dev.diatom.image.op.engine.Foreground;
 
 /** Keeps the pixels where a mask is set, and gives all others one value. */
 public record Masked(Image operand, double otherwise) implements PairOperator {
@@ -21,7 +22,7 @@ public record Masked(Image operand, double otherwise) implements PairOperator {
     public PairFunction pairFunction(PixelType input, PixelType mask) {
         return new PiecewisePair(input, mask, input, (values, set, count) -> {
             for (int i = 0; i < count; i++) {
-                values[i] = SetPixels.isSet(set[i]) ? values[i] : otherwise;
+                values[i] = Foreground.isSet(set[i]) ? values[i] : otherwise;
             }
         });
     }

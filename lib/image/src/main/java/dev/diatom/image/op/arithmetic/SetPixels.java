@@ -2,6 +2,7 @@ package dev.diatom.image.op.arithmetic;
 
 import dev.diatom.image.ImageMetadata.Role;
 import dev.diatom.image.PixelType;
+import dev.diatom.image.op.engine.Foreground;
 
 /**
  * The mask of the pixels that count as set: all but 0 and NaN; or of those that do not.
@@ -10,10 +11,6 @@ import dev.diatom.image.PixelType;
  */
 public record SetPixels(boolean unset) implements ValueOperator {
     static final double SET = 255;
-
-    static boolean isSet(double value) {
-        return Math.abs(value) > 0;
-    }
 
     @Override
     public String label() {
@@ -36,7 +33,7 @@ public record SetPixels(boolean unset) implements ValueOperator {
         double otherwise = SET - ifSet;
         return (values, count) -> {
             for (int i = 0; i < count; i++) {
-                values[i] = isSet(values[i]) ? ifSet : otherwise;
+                values[i] = Foreground.isSet(values[i]) ? ifSet : otherwise;
             }
         };
     }

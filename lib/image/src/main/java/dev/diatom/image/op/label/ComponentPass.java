@@ -98,7 +98,7 @@ final class ComponentPass {
             }
             mask.read(Selection.rows(extent, plane, row, count), buffer, 0);
             for (int i = 0; i < count; i++) {
-                scan.mark(i, mask.type(), buffer, i * columns);
+                scan.mark(i, buffer, i * columns);
             }
             if (!scan.scan(count, forest)) {
                 return false;

@@ -1,6 +1,6 @@
 package dev.diatom.image.op.label;
 
-import dev.diatom.image.PixelType;
+import dev.diatom.image.op.engine.Foreground;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -104,35 +104,13 @@ final class ComponentScan {
         }
     }
 
-    /** What is set in a row: where the mask is not 0. */
-    void mark(int row, PixelType type, Object mask, int from) {
+    /** What is set in a row. */
+    void mark(int row, Object mask, int from) {
         int to = flagStart(row, false);
-        switch (type) {
-            case UINT8, INT8 -> markBytes((byte[]) mask, from, to);
-            case UINT16, INT16 -> {
-                short[] values = (short[]) mask;
-                for (int x = 0; x < columns; x++) {
-                    flags[to + x] = (byte) (values[from + x] == 0 ? 0 : 1);
-                }
-            }
-            case UINT32, INT32 -> {
-                int[] values = (int[]) mask;
-                for (int x = 0; x < columns; x++) {
-                    flags[to + x] = (byte) (values[from + x] == 0 ? 0 : 1);
-                }
-            }
-            case FLOAT32 -> {
-                float[] values = (float[]) mask;
-                for (int x = 0; x < columns; x++) {
-                    flags[to + x] = (byte) (values[from + x] == 0 ? 0 : 1);
-                }
-            }
-            case FLOAT64 -> {
-                double[] values = (double[]) mask;
-                for (int x = 0; x < columns; x++) {
-                    flags[to + x] = (byte) (values[from + x] == 0 ? 0 : 1);
-                }
-            }
+        if (mask instanceof byte[] bytes) {
+            markBytes(bytes, from, to);
+        } else {
+            Foreground.mark(mask, from, flags, to, columns);
         }
     }
 

@@ -8,13 +8,14 @@ import dev.diatom.image.io.Samples;
 import dev.diatom.image.io.Selection;
 import dev.diatom.image.op.ImageForm;
 import dev.diatom.image.op.WholeImageOperator;
+import dev.diatom.image.op.engine.Foreground;
 import dev.diatom.image.op.engine.LineMemory;
 import dev.diatom.image.op.engine.Raster;
 import dev.diatom.image.op.engine.Work;
 import java.io.IOException;
 
 /**
- * The exact Euclidean distance of each pixel that is not 0 to the nearest one that is, axis by axis. Z comes first in
+ * The exact Euclidean distance of each pixel that is set to the nearest one that is not, axis by axis. Z comes first in
  * volumes, and Y in planes, as steps in 16 bits: after it, a plane or row at a time is enough.
  *
  * @param volumes whether distances go through whole volumes; else within each plane
@@ -89,7 +90,7 @@ public record DistanceTransform(boolean volumes) implements WholeImageOperator {
                         input.read(box, in, 0);
                         int length = (int) (volumes ? box.z().count() : box.y().count());
                         int run = (int) (box.extent().pixels() / length);
-                        var unset = SetPixels.of(input.type(), in, set, run * length);
+                        var unset = Foreground.of(in, set, run * length);
                         if (out instanceof short[] shorts) {
                             DepthScan.shorts(unset, shorts, run, length);
                         } else {

@@ -5,6 +5,7 @@ import dev.diatom.image.PixelType;
 import dev.diatom.image.io.PixelSource;
 import dev.diatom.image.io.Samples;
 import dev.diatom.image.io.Selection;
+import dev.diatom.image.op.engine.Foreground;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param relief the heights
  * @param ordinals their numbers
- * @param mask what is flooded: where it is not 0; null for all
+ * @param mask what is flooded: where it is set; null for all
  */
 record MaskedRelief(
         PixelSource relief, Ordinals ordinals, @Nullable PixelSource mask) implements PixelSource {
@@ -48,7 +49,7 @@ record MaskedRelief(
         if (mask != null) {
             var inside = Samples.allocate(mask.type(), count);
             mask.read(selection, inside, 0);
-            byte[] set = SetPixels.of(mask.type(), inside, new byte[count], count);
+            byte[] set = Foreground.of(inside, new byte[count], count);
             for (int i = 0; i < count; i++) {
                 if (set[i] == 0) {
                     numbers[start + i] = OUTSIDE;

@@ -6,6 +6,7 @@ import dev.diatom.image.io.PixelSource;
 import dev.diatom.image.io.Samples;
 import dev.diatom.image.io.Selection;
 import dev.diatom.image.op.engine.Convert;
+import dev.diatom.image.op.engine.Foreground;
 import dev.diatom.image.op.engine.Work;
 import java.io.IOException;
 import java.util.function.Supplier;
@@ -33,7 +34,7 @@ public final class ValueBands {
     }
 
     /**
-     * All pixels of the work's image, or those at which a mask is not 0.
+     * All pixels of the work's image, or those at which a mask is set.
      *
      * @throws IllegalArgumentException if they differ in extent
      */
@@ -60,13 +61,14 @@ public final class ValueBands {
             var stored = Samples.allocate(type, most);
             var values = new double[most];
             var masked = mask == null ? null : Samples.allocate(mask.type(), most);
+            var marks = new byte[mask == null || mask.type().bytes() == 1 ? 0 : most];
             var looker = perThread.get();
             return step -> {
                 var rows = Selection.rows(extent, bands.plane(step), bands.firstRow(step), bands.count(step));
                 int count = Math.toIntExact(bands.count(step) * extent.x());
                 work.input().read(rows, stored, 0);
                 Convert.widen(type, stored, 0, PixelType.FLOAT64, values, 0, count);
-                looker.look(values, masked == null ? count : choose(rows, masked, values, count));
+                looker.look(values, masked == null ? count : choose(rows, masked, marks, values, count));
                 turns.await(step);
                 looker.add();
                 turns.done();
@@ -75,31 +77,19 @@ public final class ValueBands {
     }
 
     /** Moves the values that the mask sets to the front; how many they are. */
-    private int choose(Selection rows, Object masked, double[] values, int count) throws IOException {
+    private int choose(Selection rows, Object masked, byte[] marks, double[] values, int count) throws IOException {
         var source = mask;
         if (source == null) {
             return count;
         }
         source.read(rows, masked, 0);
+        byte[] set = Foreground.of(masked, marks, count);
         int chosen = 0;
         for (int i = 0; i < count; i++) {
-            if (isSet(masked, i)) {
+            if (set[i] != 0) {
                 values[chosen++] = values[i];
             }
         }
         return chosen;
-    }
-
-    private static boolean isSet(Object mask, int i) {
-        if (mask instanceof byte[] bytes) {
-            return bytes[i] != 0;
-        }
-        if (mask instanceof short[] shorts) {
-            return shorts[i] != 0;
-        }
-        if (mask instanceof int[] ints) {
-            return ints[i] != 0;
-        }
-        return mask instanceof float[] floats ? floats[i] != 0 : ((double[]) mask)[i] != 0;
     }
 }

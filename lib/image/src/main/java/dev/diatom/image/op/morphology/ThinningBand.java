@@ -4,6 +4,7 @@ import dev.diatom.image.Extent;
 import dev.diatom.image.io.PixelSource;
 import dev.diatom.image.io.Samples;
 import dev.diatom.image.io.Selection;
+import dev.diatom.image.op.engine.Foreground;
 import dev.diatom.image.op.engine.Raster;
 import java.io.IOException;
 
