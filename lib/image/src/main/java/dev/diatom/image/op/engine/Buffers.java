@@ -32,7 +32,9 @@ final class Buffers {
             }
         }
         if (found == null) {
-            candidates.clear();
+            if (!candidates.isEmpty()) {
+                candidates.remove(0);
+            }
             found = Samples.allocate(type, length);
         }
         taken.computeIfAbsent(type, t -> new ArrayList<>()).add(found);

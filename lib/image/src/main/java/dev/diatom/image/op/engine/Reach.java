@@ -36,19 +36,20 @@ final class Reach {
 
     /** The intervals in which all of them lie, ascending; neighbours are joined. */
     List<Interval> intervals() {
-        var sorted = Arrays.stream(positions)
-                .filter(p -> p != Boundary.OUTSIDE)
-                .sorted()
-                .distinct()
-                .toArray();
+        var sorted = positions.clone();
+        Arrays.sort(sorted);
         var intervals = new ArrayList<Interval>();
-        long from = sorted[0];
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == sorted.length - 1 || sorted[i + 1] != sorted[i] + 1) {
-                intervals.add(new Interval(from, sorted[i] + 1));
-                from = i == sorted.length - 1 ? from : sorted[i + 1];
+        long from = Boundary.OUTSIDE;
+        long last = Boundary.OUTSIDE;
+        for (long position : sorted) {
+            if (position != last && position != last + 1 && last != Boundary.OUTSIDE) {
+                intervals.add(new Interval(from, last + 1));
+                from = position;
             }
+            from = last == Boundary.OUTSIDE ? position : from;
+            last = position;
         }
+        intervals.add(new Interval(from, last + 1));
         return intervals;
     }
 
