@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 record Tiling(int columns, int rows, long planes, int threads) {
     /** What a worker holds at a time stays in the cache. */
     private static final long CACHE_BYTES = 1 << 19;
-    /** The same for rings of planes, which are larger. */
-    private static final long RING_CACHE_BYTES = 1 << 22;
+    /** Rings of planes do not fit it, and are as large as is of use. */
+    private static final long RING_BYTES = 1 << 25;
 
     /** Rows of a band in halos, so that not much is computed twice. */
-    private static final int HALOS = 8;
+    private static final int HALOS = 32;
 
     /** What an operation may take however small the budget is. */
     private static final long LEAST_BYTES = 1 << 23;
@@ -51,7 +51,7 @@ record Tiling(int columns, int rows, long planes, int threads) {
         }
         int threads = threads(steps, memory.bytes(columns, 1), resources);
         long share = resources.memoryBudget() / threads;
-        long cache = aroundZ > 0 ? RING_CACHE_BYTES : CACHE_BYTES;
+        long cache = aroundZ > 0 ? RING_BYTES : CACHE_BYTES;
         int rows = rows(memory, columns, extent.y(), aroundY, cache, share);
         while (columns > FEWEST_COLUMNS && rows < Math.min(extent.y(), 2L * aroundY)) {
             int narrower = (columns + 1) / 2;
