@@ -1,6 +1,7 @@
 package dev.diatom.image.op.filter;
 
 import dev.diatom.image.op.Length;
+import dev.diatom.image.op.arithmetic.Numbers;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,7 @@ public final class Checks {
     public static double sigma(String what, double sigma) {
         if (!(sigma > 0 && sigma <= LARGEST)) {
             throw new IllegalArgumentException(
-                    what + " must be above 0 and at most 25000 pixels, found " + CallText.text(sigma));
+                    what + " must be above 0 and at most 25000 pixels, found " + Numbers.text(sigma));
         }
         return sigma;
     }
@@ -34,7 +35,7 @@ public final class Checks {
             throw new IllegalArgumentException(
                     what + " must be from 0 to 25000 pixels along each axis, and above 0 along"
                             + " one at least, found "
-                            + Arrays.stream(sigmas).mapToObj(CallText::text).collect(Collectors.joining(", ")));
+                            + Arrays.stream(sigmas).mapToObj(Numbers::text).collect(Collectors.joining(", ")));
         }
     }
 
@@ -87,8 +88,8 @@ public final class Checks {
      */
     public static void ascending(String what, double smaller, double larger) {
         if (!(smaller < larger)) {
-            throw new IllegalArgumentException(what + " must be in ascending order, found " + CallText.text(smaller)
-                    + " and " + CallText.text(larger));
+            throw new IllegalArgumentException(what + " must be in ascending order, found " + Numbers.text(smaller)
+                    + " and " + Numbers.text(larger));
         }
     }
 
@@ -99,7 +100,7 @@ public final class Checks {
      */
     public static void amount(String what, double amount) {
         if (!(amount > 0) || Double.isInfinite(amount)) {
-            throw new IllegalArgumentException(what + " must be above 0 and finite, found " + CallText.text(amount));
+            throw new IllegalArgumentException(what + " must be above 0 and finite, found " + Numbers.text(amount));
         }
     }
 }

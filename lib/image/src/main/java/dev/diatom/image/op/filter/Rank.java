@@ -5,6 +5,7 @@ import dev.diatom.image.PixelType;
 import dev.diatom.image.op.Halo;
 import dev.diatom.image.op.ImageForm;
 import dev.diatom.image.op.PlaneKernel;
+import dev.diatom.image.op.arithmetic.Numbers;
 
 /**
  * The value that stands at a place in the order of those of a window of 2r + 1 pixels along each axis.
@@ -23,7 +24,7 @@ public record Rank(double percent, Lengths radius) implements Design {
     /** @throws IllegalArgumentException unless the percentage is from 0 to 100 */
     public Rank {
         if (!(percent >= 0 && percent <= 100)) {
-            throw new IllegalArgumentException("a percentile must be from 0 to 100, found " + CallText.text(percent));
+            throw new IllegalArgumentException("a percentile must be from 0 to 100, found " + Numbers.text(percent));
         }
     }
 

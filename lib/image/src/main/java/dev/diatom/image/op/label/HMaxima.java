@@ -4,6 +4,7 @@ import dev.diatom.image.ImageMetadata.Role;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.op.ImageForm;
 import dev.diatom.image.op.WholeImageOperator;
+import dev.diatom.image.op.arithmetic.Numbers;
 import dev.diatom.image.op.engine.Work;
 
 /**
@@ -26,15 +27,9 @@ public record HMaxima(double height, Connectivity connectivity) implements Whole
         }
     }
 
-    /** A number without the zero that Java puts behind whole ones. */
-    static String text(double number) {
-        String text = String.valueOf(number);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
-    }
-
     @Override
     public String label() {
-        return "hMaxima(" + text(height) + ", " + connectivity.neighbours() + ")";
+        return "hMaxima(" + Numbers.text(height) + ", " + connectivity.neighbours() + ")";
     }
 
     @Override

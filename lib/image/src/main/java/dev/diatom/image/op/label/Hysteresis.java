@@ -6,6 +6,7 @@ import dev.diatom.image.io.Samples;
 import dev.diatom.image.op.ImageForm;
 import dev.diatom.image.op.Thresholds;
 import dev.diatom.image.op.WholeImageOperator;
+import dev.diatom.image.op.arithmetic.Numbers;
 import dev.diatom.image.op.engine.Work;
 
 /**
@@ -26,7 +27,7 @@ public record Hysteresis(double low, double high, Connectivity connectivity) imp
 
     @Override
     public String label() {
-        return "hysteresis(" + HMaxima.text(low) + ", " + HMaxima.text(high) + ", " + connectivity.neighbours() + ")";
+        return "hysteresis(" + Numbers.text(low) + ", " + Numbers.text(high) + ", " + connectivity.neighbours() + ")";
     }
 
     @Override

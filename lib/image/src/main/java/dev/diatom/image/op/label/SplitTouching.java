@@ -4,6 +4,7 @@ import dev.diatom.image.ImageMetadata.Role;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.op.ImageForm;
 import dev.diatom.image.op.WholeImageOperator;
+import dev.diatom.image.op.arithmetic.Numbers;
 import dev.diatom.image.op.engine.Work;
 import java.io.IOException;
 
@@ -22,7 +23,7 @@ public record SplitTouching(double height, Connectivity connectivity) implements
 
     @Override
     public String label() {
-        return "splitTouching(" + HMaxima.text(height) + ", " + connectivity.neighbours() + ")";
+        return "splitTouching(" + Numbers.text(height) + ", " + connectivity.neighbours() + ")";
     }
 
     @Override
