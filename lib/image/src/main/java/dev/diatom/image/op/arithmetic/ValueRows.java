@@ -1,10 +1,11 @@
 package dev.diatom.image.op.arithmetic;
 
 import dev.diatom.image.PixelType;
+import dev.diatom.image.op.engine.Convert;
 
 /**
  * Rows of pixels as numbers of double precision, which hold every type's values exactly, and back: integers are rounded half to
- * even and saturate, and NaN becomes 0. One loop a type, so that each is compiled for itself.
+ * even and saturate, and NaN becomes 0.
  */
 public final class ValueRows {
     /** Added to a number of less than 2^51, it leaves the integer that is nearest, half to even, in the lowest bits of the sum. */
@@ -14,58 +15,7 @@ public final class ValueRows {
 
     /** Fills the first {@code count} numbers from the pixels from {@code start} on. */
     public static void load(PixelType type, Object pixels, int start, double[] values, int count) {
-        switch (type) {
-            case UINT8 -> loadBytes((byte[]) pixels, start, values, count);
-            case INT8 -> loadSignedBytes((byte[]) pixels, start, values, count);
-            case UINT16 -> loadShorts((short[]) pixels, start, values, count);
-            case INT16 -> loadSignedShorts((short[]) pixels, start, values, count);
-            case UINT32 -> loadInts((int[]) pixels, start, values, count);
-            case INT32 -> loadSignedInts((int[]) pixels, start, values, count);
-            case FLOAT32 -> loadFloats((float[]) pixels, start, values, count);
-            case FLOAT64 -> System.arraycopy(pixels, start, values, 0, count);
-        }
-    }
-
-    private static void loadBytes(byte[] pixels, int start, double[] values, int count) {
-        for (int i = 0; i < count; i++) {
-            values[i] = pixels[start + i] & 0xff;
-        }
-    }
-
-    private static void loadSignedBytes(byte[] pixels, int start, double[] values, int count) {
-        for (int i = 0; i < count; i++) {
-            values[i] = pixels[start + i];
-        }
-    }
-
-    private static void loadShorts(short[] pixels, int start, double[] values, int count) {
-        for (int i = 0; i < count; i++) {
-            values[i] = pixels[start + i] & 0xffff;
-        }
-    }
-
-    private static void loadSignedShorts(short[] pixels, int start, double[] values, int count) {
-        for (int i = 0; i < count; i++) {
-            values[i] = pixels[start + i];
-        }
-    }
-
-    private static void loadInts(int[] pixels, int start, double[] values, int count) {
-        for (int i = 0; i < count; i++) {
-            values[i] = pixels[start + i] & 0xffff_ffffL;
-        }
-    }
-
-    private static void loadSignedInts(int[] pixels, int start, double[] values, int count) {
-        for (int i = 0; i < count; i++) {
-            values[i] = pixels[start + i];
-        }
-    }
-
-    private static void loadFloats(float[] pixels, int start, double[] values, int count) {
-        for (int i = 0; i < count; i++) {
-            values[i] = pixels[start + i];
-        }
+        Convert.widen(type, pixels, start, PixelType.FLOAT64, values, 0, count);
     }
 
     /**

@@ -106,10 +106,22 @@ public final class Convert {
                     out[outAt + i] = a[inAt + i] & 0xff;
                 }
             }
+            case INT8 -> {
+                byte[] a = (byte[]) in;
+                for (int i = 0; i < count; i++) {
+                    out[outAt + i] = a[inAt + i];
+                }
+            }
             case UINT16 -> {
                 short[] a = (short[]) in;
                 for (int i = 0; i < count; i++) {
                     out[outAt + i] = a[inAt + i] & 0xffff;
+                }
+            }
+            case INT16 -> {
+                short[] a = (short[]) in;
+                for (int i = 0; i < count; i++) {
+                    out[outAt + i] = a[inAt + i];
                 }
             }
             case UINT32 -> {
@@ -130,11 +142,7 @@ public final class Convert {
                     out[outAt + i] = a[inAt + i];
                 }
             }
-            default -> {
-                for (int i = 0; i < count; i++) {
-                    out[outAt + i] = Samples.get(from, in, inAt + i);
-                }
-            }
+            case FLOAT64 -> System.arraycopy(in, inAt, out, outAt, count);
         }
     }
 }

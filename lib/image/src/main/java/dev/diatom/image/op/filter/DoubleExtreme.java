@@ -20,26 +20,6 @@ record DoubleExtreme(boolean isMaximum) implements RowFold {
     }
 
     @Override
-    public Object row(int pixels) {
-        return new double[pixels];
-    }
-
-    @Override
-    public long rowBytes(int pixels) {
-        return (long) pixels * Double.BYTES;
-    }
-
-    @Override
-    public void load(Object padded, int at, Object row, int pixels) {
-        System.arraycopy(padded, at, row, 0, pixels);
-    }
-
-    @Override
-    public void shift(Object row, int by, Object to, int pixels) {
-        System.arraycopy(row, by, to, 0, pixels);
-    }
-
-    @Override
     public void fold(Object one, Object other, Object to, int pixels) {
         if (isMaximum) {
             maximum((double[]) one, (double[]) other, (double[]) to, pixels);

@@ -24,16 +24,6 @@ record DoubleSum(boolean squares, double divisor) implements RowFold {
     }
 
     @Override
-    public Object row(int pixels) {
-        return new double[pixels];
-    }
-
-    @Override
-    public long rowBytes(int pixels) {
-        return (long) pixels * Double.BYTES;
-    }
-
-    @Override
     public void load(Object padded, int at, Object row, int pixels) {
         System.arraycopy(padded, at, row, 0, pixels);
         if (squares) {
@@ -42,11 +32,6 @@ record DoubleSum(boolean squares, double divisor) implements RowFold {
                 d[i] *= d[i];
             }
         }
-    }
-
-    @Override
-    public void shift(Object row, int by, Object to, int pixels) {
-        System.arraycopy(row, by, to, 0, pixels);
     }
 
     @Override

@@ -20,26 +20,6 @@ record FloatExtreme(boolean isMaximum) implements RowFold {
     }
 
     @Override
-    public Object row(int pixels) {
-        return new float[pixels];
-    }
-
-    @Override
-    public long rowBytes(int pixels) {
-        return (long) pixels * Float.BYTES;
-    }
-
-    @Override
-    public void load(Object padded, int at, Object row, int pixels) {
-        System.arraycopy(padded, at, row, 0, pixels);
-    }
-
-    @Override
-    public void shift(Object row, int by, Object to, int pixels) {
-        System.arraycopy(row, by, to, 0, pixels);
-    }
-
-    @Override
     public void fold(Object one, Object other, Object to, int pixels) {
         if (isMaximum) {
             maximum((float[]) one, (float[]) other, (float[]) to, pixels);

@@ -23,26 +23,6 @@ record IntSum(double divisor) implements RowFold {
     }
 
     @Override
-    public Object row(int pixels) {
-        return new int[pixels];
-    }
-
-    @Override
-    public long rowBytes(int pixels) {
-        return (long) pixels * Integer.BYTES;
-    }
-
-    @Override
-    public void load(Object padded, int at, Object row, int pixels) {
-        System.arraycopy(padded, at, row, 0, pixels);
-    }
-
-    @Override
-    public void shift(Object row, int by, Object to, int pixels) {
-        System.arraycopy(row, by, to, 0, pixels);
-    }
-
-    @Override
     public void fold(Object one, Object other, Object to, int pixels) {
         int[] a = (int[]) one;
         int[] b = (int[]) other;

@@ -1,6 +1,7 @@
 package dev.diatom.image.op.filter;
 
 import dev.diatom.image.PixelType;
+import dev.diatom.image.io.Samples;
 
 /**
  * What is gathered from the pixels of a box: sums or extremes, row by row. How a row is kept is its own affair. All
@@ -16,17 +17,25 @@ interface RowFold {
     /** Whether a pixel that is folded twice changes nothing, as in a maximum. */
     boolean repeats();
 
-    /** A new row of at least so many pixels. */
-    Object row(int pixels);
+    /** A new row of at least so many pixels; of the working type unless a fold keeps rows in its own way. */
+    default Object row(int pixels) {
+        return Samples.allocate(working(), pixels);
+    }
 
     /** The bytes of such a row. */
-    long rowBytes(int pixels);
+    default long rowBytes(int pixels) {
+        return (long) pixels * working().bytes();
+    }
 
     /** Fills a row from a padded plane. */
-    void load(Object padded, int at, Object row, int pixels);
+    default void load(Object padded, int at, Object row, int pixels) {
+        System.arraycopy(padded, at, row, 0, pixels);
+    }
 
     /** Fills a row with another from its pixel {@code by} on. */
-    void shift(Object row, int by, Object to, int pixels);
+    default void shift(Object row, int by, Object to, int pixels) {
+        System.arraycopy(row, by, to, 0, pixels);
+    }
 
     /** Folds two rows pixel by pixel; the third may be one of them. */
     void fold(Object one, Object other, Object to, int pixels);
