@@ -1,6 +1,7 @@
 package dev.diatom.image;
 
 import dev.diatom.image.io.IoThreads;
+import dev.diatom.image.io.Opened;
 import dev.diatom.image.io.PixelBatch;
 import dev.diatom.image.io.PixelSource;
 import dev.diatom.image.io.PixelStore;
@@ -48,7 +49,7 @@ public final class DiskImage implements Image, AutoCloseable {
         this.guard = guard;
         this.whole = whole;
         this.pixels = bound;
-        this.metadata = metadata;
+        this.metadata = metadata.fitting(pixels.extent());
         this.registration = Owners.register(this, bound::close);
     }
 
@@ -58,7 +59,7 @@ public final class DiskImage implements Image, AutoCloseable {
         this.guard = null;
         this.whole = true;
         this.pixels = new BoundPixels(allocation.store());
-        this.metadata = metadata;
+        this.metadata = metadata.fitting(pixels.extent());
         this.registration = Owners.register(this, allocation::release);
     }
 
@@ -192,9 +193,9 @@ public final class DiskImage implements Image, AutoCloseable {
     }
 
     /** A TIFF is read in place; a picture of another format is decoded, and held while it is read. */
-    private static TiffFile.Opened openPlane(Path file) {
+    private static Opened openPlane(Path file) {
         return PictureFile.find(file)
-                .map(picture -> new TiffFile.Opened(
+                .map(picture -> new Opened(
                         PicturePixels.of(file, picture),
                         MemoryImage.of(String.valueOf(file.getFileName()), picture)
                                 .metadata(),

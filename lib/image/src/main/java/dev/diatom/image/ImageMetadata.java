@@ -1,11 +1,14 @@
 package dev.diatom.image;
 
 import dev.diatom.image.io.Selection;
+import dev.diatom.image.io.Selection.Range;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of an image beside its pixels. Immutable: {@code with…} gives a changed copy. */
@@ -14,14 +17,21 @@ public final class ImageMetadata {
     private final Role role;
     private final Calibration calibration;
     private final @Nullable Palette palette;
+    private final List<Channel> channels;
     private final Map<String, String> tags;
 
     private ImageMetadata(
-            String name, Role role, Calibration calibration, @Nullable Palette palette, Map<String, String> tags) {
+            String name,
+            Role role,
+            Calibration calibration,
+            @Nullable Palette palette,
+            List<Channel> channels,
+            Map<String, String> tags) {
         this.name = Objects.requireNonNull(name);
         this.role = Objects.requireNonNull(role);
         this.calibration = Objects.requireNonNull(calibration);
         this.palette = palette;
+        this.channels = channels;
         this.tags = tags;
     }
 
@@ -39,7 +49,7 @@ public final class ImageMetadata {
 
     /** An image of this name and role, of which nothing else is known. */
     public static ImageMetadata of(String name, Role role) {
-        return new ImageMetadata(name, role, Calibration.NONE, null, Map.of());
+        return new ImageMetadata(name, role, Calibration.NONE, null, List.of(), Map.of());
     }
 
     /** A short name for captions: the file's name, or what the image was made from. */
@@ -62,6 +72,11 @@ public final class ImageMetadata {
         return Optional.ofNullable(palette);
     }
 
+    /** The channels in their order; empty where nothing is known of them. */
+    public List<Channel> channels() {
+        return channels;
+    }
+
     /** What else the file says, by the names of its format: {@code Software}, {@code DateTime}; sorted by name. */
     public Map<String, String> tags() {
         return tags;
@@ -69,27 +84,38 @@ public final class ImageMetadata {
 
     /** The same with another name. */
     public ImageMetadata withName(String newName) {
-        return new ImageMetadata(newName, role, calibration, palette, tags);
+        return new ImageMetadata(newName, role, calibration, palette, channels, tags);
     }
 
     /** The same with another role. A palette colours indexes alone, and goes when the values become something else. */
     public ImageMetadata withRole(Role newRole) {
-        return new ImageMetadata(name, newRole, calibration, newRole == role ? palette : null, tags);
+        return new ImageMetadata(name, newRole, calibration, newRole == role ? palette : null, channels, tags);
     }
 
     /** The same with another pixel size. */
     public ImageMetadata withCalibration(Calibration newCalibration) {
-        return new ImageMetadata(name, role, newCalibration, palette, tags);
+        return new ImageMetadata(name, role, newCalibration, palette, channels, tags);
     }
 
     /** The same with another palette; null for none. */
     public ImageMetadata withPalette(@Nullable Palette newPalette) {
-        return new ImageMetadata(name, role, calibration, newPalette, tags);
+        return new ImageMetadata(name, role, calibration, newPalette, channels, tags);
+    }
+
+    /** The same with other channels, as many as the image has, or none; the list is copied. */
+    public ImageMetadata withChannels(List<Channel> newChannels) {
+        return new ImageMetadata(name, role, calibration, palette, List.copyOf(newChannels), tags);
+    }
+
+    /** The same without channels that are not those of an image of this extent. */
+    public ImageMetadata fitting(Extent extent) {
+        return channels.isEmpty() || channels.size() == extent.c() ? this : withChannels(List.of());
     }
 
     /** The same with other tags; the map is copied. */
     public ImageMetadata withTags(Map<String, String> newTags) {
-        return new ImageMetadata(name, role, calibration, palette, Collections.unmodifiableMap(new TreeMap<>(newTags)));
+        return new ImageMetadata(
+                name, role, calibration, palette, channels, Collections.unmodifiableMap(new TreeMap<>(newTags)));
     }
 
     /** One channel of several is brightness, whatever they are together. */
@@ -111,7 +137,17 @@ public final class ImageMetadata {
                 part.y().stride(),
                 part.z().stride(),
                 part.t().stride());
-        return (part.c().count() == whole.c() ? this : asOneOfItsChannels()).withCalibration(strided);
+        return (part.c().count() == whole.c() ? this : asOneOfItsChannels())
+                .withCalibration(strided)
+                .withChannels(channelsOf(part.c()));
+    }
+
+    private List<Channel> channelsOf(Range chosen) {
+        return channels.isEmpty()
+                ? channels
+                : LongStream.range(0, chosen.count())
+                        .mapToObj(i -> channels.get((int) chosen.position(i)))
+                        .toList();
     }
 
     @Override
@@ -121,12 +157,13 @@ public final class ImageMetadata {
                 && role == metadata.role
                 && calibration.equals(metadata.calibration)
                 && Objects.equals(palette, metadata.palette)
+                && channels.equals(metadata.channels)
                 && tags.equals(metadata.tags);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, role, calibration, palette, tags);
+        return Objects.hash(name, role, calibration, palette, channels, tags);
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class MemoryImage implements Image {
 
     private MemoryImage(ArraySource source, ImageMetadata metadata) {
         this.source = source;
-        this.metadata = metadata;
+        this.metadata = metadata.fitting(source.extent());
     }
 
     /**

@@ -14,6 +14,11 @@ import dev.diatom.image.PixelType;
  * @param metadata name, role, calibration and so on
  */
 public record ImageForm(PixelType type, Extent extent, ImageMetadata metadata) {
+    /** Channels that are not those of the image are not kept. */
+    public ImageForm {
+        metadata = metadata.fitting(extent);
+    }
+
     /** That of an image. */
     public static ImageForm of(Image image) {
         return new ImageForm(image.type(), image.extent(), image.metadata());

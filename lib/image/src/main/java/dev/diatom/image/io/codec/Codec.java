@@ -11,11 +11,11 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
-/** How strips and tiles are compressed. A stream that was made here must be closed: some hold memory outside the heap. */
-public enum Codec {
+/** Compressions of bytes, whatever they mean. A stream that was made here must be closed: some hold memory outside the heap. */
+public enum Codec implements Decoder {
     NONE(1) {
         @Override
-        public InputStream decode(InputStream in) {
+        public InputStream decode(InputStream in, Shape shape) {
             return in;
         }
 
@@ -26,7 +26,7 @@ public enum Codec {
     },
     PACK_BITS(64) {
         @Override
-        public InputStream decode(InputStream in) {
+        public InputStream decode(InputStream in, Shape shape) {
             return new PackBitsInput(in);
         }
 
@@ -37,7 +37,7 @@ public enum Codec {
     },
     LZW(2560) {
         @Override
-        public InputStream decode(InputStream in) {
+        public InputStream decode(InputStream in, Shape shape) {
             return new LzwInput(in);
         }
 
@@ -48,7 +48,7 @@ public enum Codec {
     },
     DEFLATE(1032) {
         @Override
-        public InputStream decode(InputStream in) {
+        public InputStream decode(InputStream in, Shape shape) {
             var inflater = new Inflater();
             var inflated = new InflaterInputStream(in, inflater, BUFFER_BYTES) {
                 @Override
@@ -78,7 +78,7 @@ public enum Codec {
     },
     ZSTD(1 << 17) {
         @Override
-        public InputStream decode(InputStream in) {
+        public InputStream decode(InputStream in, Shape shape) {
             return new ZstdInputStream(in);
         }
 
@@ -96,13 +96,10 @@ public enum Codec {
         this.mostExpansion = mostExpansion;
     }
 
-    /** No byte can become more bytes than this: what claims more is damaged. */
+    @Override
     public int mostExpansion() {
         return mostExpansion;
     }
-
-    /** The decoded bytes of what the stream gives. Wrong bytes are an {@code IOException}, or one of the decoder's own. */
-    public abstract InputStream decode(InputStream in);
 
     /** A stream that compresses into another, which is closed with it. */
     public abstract OutputStream encode(OutputStream out) throws IOException;

@@ -40,7 +40,8 @@ final class BlockStream implements Closeable {
         this.order = order;
         this.format = new Predictor.Row(page.type(), order, page.rowSamples(), page.samplesTogether());
         var bytes = new FileRange(file, byteOffset, blocks.byteCount(block.number()));
-        this.decoded = page.codec().decode(page.reversed() ? new ReversedBits(bytes) : bytes);
+        this.decoded =
+                page.decoder().decode(page.reversed() ? new ReversedBits(bytes) : bytes, page.shape(block.number()));
         this.row = new byte[Math.toIntExact(page.rowBytes())];
     }
 
@@ -96,7 +97,7 @@ final class BlockStream implements Closeable {
     private ImageFormatException damaged(Exception cause) {
         return new ImageFormatException(
                 fault("a " + TiffBlocks.kind(page) + " cannot be decoded")
-                        .expected(page.codec() + " data", String.valueOf(cause.getMessage())),
+                        .expected(page.decoder() + " data", String.valueOf(cause.getMessage())),
                 cause);
     }
 

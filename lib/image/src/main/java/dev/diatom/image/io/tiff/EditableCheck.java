@@ -40,7 +40,7 @@ final class EditableCheck {
                     series.first(),
                     page.format().integer64()
                             ? "integers of 64 bits, which are read as floats"
-                            : page.codec() + ", " + page.format().describe());
+                            : page.decoder() + ", " + page.format().describe());
         }
         var check = new EditableCheck(file, contents);
         check.addAll(input);

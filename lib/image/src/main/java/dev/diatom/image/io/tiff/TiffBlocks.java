@@ -39,7 +39,7 @@ final class TiffBlocks {
 
     /** A page cannot hold more than its file, however well it is compressed. */
     private static void checkSize(TiffDirectory directory, TiffPage page, TiffInput input) {
-        int expansion = page.codec().mostExpansion();
+        int expansion = page.decoder().mostExpansion();
         long most = input.length() > Long.MAX_VALUE / expansion ? Long.MAX_VALUE : input.length() * expansion;
         long rows = page.tiled() ? page.blockHeight() : page.height();
         if (rows > most / page.rowBytes()) {
@@ -83,10 +83,10 @@ final class TiffBlocks {
     private static long[] byteCounts(TiffDirectory directory, TiffPage page, TiffInput input, long[] offsets)
             throws IOException {
         int tag = page.byteCountsTag();
-        if (page.codec() == Codec.NONE || !directory.has(tag)) {
+        if (page.decoder() == Codec.NONE || !directory.has(tag)) {
             var counts = new long[offsets.length];
             for (int i = 0; i < counts.length; i++) {
-                counts[i] = page.codec() == Codec.NONE
+                counts[i] = page.decoder() == Codec.NONE
                         ? page.rowBytes() * page.rowsOfBlock(i)
                         : input.length() - Math.min(input.length(), offsets[i]);
             }
@@ -116,11 +116,12 @@ final class TiffBlocks {
                     .advice("The file looks cut short or damaged"));
         }
         long rows = page.rowsOfBlock(block);
-        if (byteCount < page.rowBytes() * rows / page.codec().mostExpansion()) {
+        if (byteCount < page.rowBytes() * rows / page.decoder().mostExpansion()) {
             throw new ImageFormatException(directory
                     .fault(page.byteCountsTag(), "a " + kind(page) + " is too short for its rows")
                     .expected(
-                            "at least " + page.rowBytes() * rows / page.codec().mostExpansion() + " bytes for " + rows
+                            "at least "
+                                    + page.rowBytes() * rows / page.decoder().mostExpansion() + " bytes for " + rows
                                     + " rows of " + page.rowBytes() + " bytes",
                             byteCount + " for " + kind(page) + " " + block)
                     .advice("The file looks damaged"));

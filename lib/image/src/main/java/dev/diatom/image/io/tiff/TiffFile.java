@@ -4,14 +4,13 @@ import dev.diatom.image.Axis;
 import dev.diatom.image.Extent;
 import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
-import dev.diatom.image.ImageMetadata;
 import dev.diatom.image.Series;
 import dev.diatom.image.io.EvenLayout;
 import dev.diatom.image.io.IoThreads;
+import dev.diatom.image.io.Opened;
 import dev.diatom.image.io.PixelFile;
 import dev.diatom.image.io.PixelLayout;
 import dev.diatom.image.io.PixelStore;
-import dev.diatom.image.io.StoredPixels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,13 +31,6 @@ public final class TiffFile {
         this.header = TiffHeader.read(file, length);
         this.contents = TiffContents.read(new TiffInput(file, length, header.order()), header);
     }
-
-    /**
-     * What was opened.
-     *
-     * @param whole whether the file holds nothing else
-     */
-    public record Opened(StoredPixels pixels, ImageMetadata metadata, boolean whole) {}
 
     /**
      * Opens a series of a file; when that fails, no file stays open.

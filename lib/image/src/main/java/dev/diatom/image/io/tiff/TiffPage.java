@@ -6,6 +6,7 @@ import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.UnsupportedFormatException;
 import dev.diatom.image.io.codec.Codec;
+import dev.diatom.image.io.codec.Decoder;
 import dev.diatom.image.io.codec.Predictor;
 import java.io.IOException;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param samples how many samples a pixel has
  * @param planar whether each sample has planes of its own (planar configuration 2), rather than standing side by side
  * @param photometric what the samples mean, by TIFF's number
- * @param codec how blocks are compressed
+ * @param decoder how blocks are decoded
  * @param predictor what was done to rows before
  * @param reversed whether the bits of every byte in the file are in reverse (fill order 2)
  * @param tiled whether blocks are tiles
@@ -33,7 +34,7 @@ record TiffPage(
         int samples,
         boolean planar,
         int photometric,
-        Codec codec,
+        Decoder decoder,
         Predictor predictor,
         boolean reversed,
         boolean tiled,
@@ -112,11 +113,11 @@ record TiffPage(
     static TiffPage read(TiffDirectory directory) throws IOException {
         long width = size(directory, TiffTag.IMAGE_WIDTH);
         long height = size(directory, TiffTag.IMAGE_LENGTH);
-        var codec = codec(directory);
+        var decoder = decoder(directory);
         int samples = samples(directory);
         int photometric = photometric(directory, samples);
         var format = SampleFormat.read(directory, samples);
-        var predictor = predictor(directory, codec, format);
+        var predictor = predictor(directory, decoder, format);
         boolean planar = samples > 1 && isPlanar(directory);
         boolean tiled = directory.has(TiffTag.TILE_WIDTH);
         long blockWidth = tiled ? size(directory, TiffTag.TILE_WIDTH) : width;
@@ -129,7 +130,7 @@ record TiffPage(
                 samples,
                 planar,
                 photometric,
-                codec,
+                decoder,
                 predictor,
                 reversed,
                 tiled,
@@ -193,9 +194,14 @@ record TiffPage(
         return rows(block % (across() * down()) / across());
     }
 
+    /** What a block holds, by its number in the page. */
+    Decoder.Shape shape(long block) {
+        return new Decoder.Shape(Math.toIntExact(blockWidth), Math.toIntExact(rowsOfBlock(block)), samplesTogether());
+    }
+
     /** Whether samples can be read and written where they stand. */
     boolean isInPlace() {
-        return codec == Codec.NONE && format.isPlain() && !reversed;
+        return decoder == Codec.NONE && format.isPlain() && !reversed;
     }
 
     boolean isRgb() {
@@ -256,10 +262,10 @@ record TiffPage(
         return Math.min(height, rows);
     }
 
-    private static Codec codec(TiffDirectory directory) throws IOException {
+    private static Decoder decoder(TiffDirectory directory) throws IOException {
         long code = directory.optional(TiffTag.COMPRESSION, 1);
-        var codec = code > Integer.MAX_VALUE ? null : CODECS.get((int) code);
-        if (codec == null) {
+        var decoder = code > Integer.MAX_VALUE ? null : CODECS.get((int) code);
+        if (decoder == null) {
             throw unsupported(
                     directory,
                     TiffTag.COMPRESSION,
@@ -267,7 +273,7 @@ record TiffPage(
                     "none, LZW, Deflate, PackBits or ZSTD",
                     named(code, OTHER_COMPRESSIONS));
         }
-        return codec;
+        return decoder;
     }
 
     private static int samples(TiffDirectory directory) throws IOException {
@@ -306,9 +312,10 @@ record TiffPage(
     }
 
     /** A predictor goes with some codecs only; with the others it is passed over, as libtiff does. */
-    private static Predictor predictor(TiffDirectory directory, Codec codec, SampleFormat format) throws IOException {
+    private static Predictor predictor(TiffDirectory directory, Decoder decoder, SampleFormat format)
+            throws IOException {
         long predictor = directory.optional(TiffTag.PREDICTOR, 1);
-        if (predictor == 1 || codec == Codec.NONE || codec == Codec.PACK_BITS) {
+        if (predictor == 1 || decoder == Codec.NONE || decoder == Codec.PACK_BITS) {
             return Predictor.NONE;
         }
         if (predictor == 2 && format.isPlain()) {

@@ -23,7 +23,7 @@ class DamagedStreamsTest {
         for (int run = 0; run < RUNS; run++) {
             byte[] bytes = random.nextBoolean() ? random(random) : changed(codec, random);
             long decoded = 0;
-            try (var in = codec.decode(new ByteArrayInputStream(bytes))) {
+            try (var in = codec.decode(new ByteArrayInputStream(bytes), new Decoder.Shape(1, 1, 1))) {
                 var row = new byte[1 + random.nextInt(5000)];
                 for (int now; (now = in.readNBytes(row, 0, row.length)) > 0; ) {
                     decoded += now;
