@@ -37,6 +37,7 @@ final class TestTiff {
     private boolean palette;
     private TestCodec codec = TestCodec.NONE;
     private int predictor = 1;
+    private boolean reversed;
     private boolean scattered;
     private boolean uneven;
     private boolean backwards;
@@ -77,10 +78,16 @@ final class TestTiff {
         return this;
     }
 
-    /** Samples of 1, 2 or 4 bits. */
+    /** Integers of so few bits, one behind the other; those of 24 bits are whole bytes in the file's order. */
     TestTiff bits(int count) {
         bits = count;
         return this;
+    }
+
+    /** The bits of every byte of strips or tiles stand in reverse. */
+    TestTiff reversed() {
+        reversed = true;
+        return tag(266, 2);
     }
 
     /** Samples are indexes of colours: number n is red n, green 2n and blue 3n. */
@@ -259,7 +266,11 @@ final class TestTiff {
         for (int y = firstRow; y < firstRow + rows; y++) {
             out.writeBytes(row(page, sample, firstColumn, y, columns));
         }
-        return codec.encode(out.toByteArray());
+        byte[] encoded = codec.encode(out.toByteArray());
+        for (int i = 0; reversed && i < encoded.length; i++) {
+            encoded[i] = (byte) (Integer.reverse(encoded[i]) >>> 24);
+        }
+        return encoded;
     }
 
     private byte[] row(int page, int sample, int firstColumn, int y, int columns) {
@@ -271,10 +282,8 @@ final class TestTiff {
             int x = firstColumn + i / together;
             boolean padding = x >= image.sizeX() || y >= image.sizeY();
             int index = padding ? 0 : index(page, x, y, planar ? sample : i % together);
-            if (bits < 8) {
-                int value = padding ? 1 : (int) Samples.get(type, image.pixels(), index);
-                int at = i * bits / 8;
-                row.put(at, (byte) (row.get(at) | value << (8 - bits - i * bits % 8)));
+            if (bits < type.bytes() * 8) {
+                putBits(row, i, padding ? 1 : (long) Samples.get(type, image.pixels(), index));
             } else {
                 put(row, i, index);
             }
@@ -291,6 +300,15 @@ final class TestTiff {
         return (int) (((t * extent.c() + group * samples + sample) * extent.z() + z) * extent.y() + y)
                         * (int) extent.x()
                 + (int) x;
+    }
+
+    private void putBits(ByteBuffer row, int at, long value) {
+        for (int i = 0; i < bits; i++) {
+            long bit = value >> (bits - 1 - i) & 1;
+            boolean lowestByteFirst = bits == 24 && order == ByteOrder.LITTLE_ENDIAN;
+            int place = at * bits + (lowestByteFirst ? (2 - i / 8) * 8 + i % 8 : i);
+            row.put(place / 8, (byte) (row.get(place / 8) | bit << (7 - place % 8)));
+        }
     }
 
     private void put(ByteBuffer row, int at, int index) {

@@ -4,6 +4,7 @@ import dev.diatom.image.PixelType;
 import dev.diatom.image.io.Samples;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** What was done to a row of samples before it was compressed, so that it compresses better. */
 public enum Predictor {
@@ -13,6 +14,9 @@ public enum Predictor {
         public void undo(byte[] row, Row format, Object samples, int start) {
             Samples.decode(format.type, ByteBuffer.wrap(row).order(format.order), samples, start, format.count);
         }
+
+        @Override
+        public void restore(byte[] row, int sampleBytes, Row format) {}
 
         @Override
         public void apply(Object samples, int start, Row format, byte[] row) {
@@ -78,6 +82,21 @@ public enum Predictor {
             }
         }
 
+        @Override
+        public void restore(byte[] row, int sampleBytes, Row format) {
+            var samples = ByteBuffer.wrap(row).order(format.order);
+            for (int i = format.distance; i < format.count; i++) {
+                int at = i * sampleBytes;
+                int before = at - format.distance * sampleBytes;
+                switch (sampleBytes) {
+                    case 1 -> row[at] += row[before];
+                    case 2 -> samples.putShort(at, (short) (samples.getShort(at) + samples.getShort(before)));
+                    case 4 -> samples.putInt(at, samples.getInt(at) + samples.getInt(before));
+                    default -> samples.putLong(at, samples.getLong(at) + samples.getLong(before));
+                }
+            }
+        }
+
         /** The commonest case: the sum is kept out of the array, which is five times faster. */
         private static void addNeighbours(short[] samples, int start, int end) {
             int sum = 0;
@@ -127,6 +146,21 @@ public enum Predictor {
         }
 
         @Override
+        public void restore(byte[] row, int sampleBytes, Row format) {
+            int count = format.count;
+            for (int i = format.distance; i < count * sampleBytes; i++) {
+                row[i] += row[i - format.distance];
+            }
+            var apart = Arrays.copyOf(row, count * sampleBytes);
+            boolean highestFirst = format.order == ByteOrder.BIG_ENDIAN;
+            for (int i = 0; i < count; i++) {
+                for (int b = 0; b < sampleBytes; b++) {
+                    row[i * sampleBytes + (highestFirst ? b : sampleBytes - 1 - b)] = apart[b * count + i];
+                }
+            }
+        }
+
+        @Override
         public void apply(Object samples, int start, Row format, byte[] row) {
             throw new UnsupportedOperationException("predictor 3 is not written");
         }
@@ -148,6 +182,9 @@ public enum Predictor {
 
     /** Turns the bytes of a row into samples of an array; may change the bytes. */
     public abstract void undo(byte[] row, Row format, Object samples, int start);
+
+    /** Undoes it in the bytes of a row alone, whatever its samples of so many bytes become. */
+    public abstract void restore(byte[] row, int sampleBytes, Row format);
 
     /** Turns samples of an array into the bytes of a row. */
     public abstract void apply(Object samples, int start, Row format, byte[] row);

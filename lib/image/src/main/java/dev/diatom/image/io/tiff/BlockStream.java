@@ -7,8 +7,10 @@ import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.UnsupportedFormatException;
 import dev.diatom.image.io.FileRange;
 import dev.diatom.image.io.PixelFile;
+import dev.diatom.image.io.codec.Codec;
 import dev.diatom.image.io.codec.OldLzwException;
 import dev.diatom.image.io.codec.Predictor;
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,27 +24,42 @@ final class BlockStream implements Closeable {
     /** Integers up to here are exact as floats of 64 bits. */
     private static final long MOST_EXACT = 1L << 53;
 
+    private static final int BUFFER_BYTES = 1 << 16;
+
     private final PixelFile file;
     private final TiffPage page;
     private final TiffGrid.Block block;
+    /** The strip or tile that holds the block, and how many rows stand before. */
+    private final long stored;
+
+    private final long rowsBefore;
     private final long byteOffset;
     private final ByteOrder order;
     private final Predictor.Row format;
     private final InputStream decoded;
+    private final PackedSamples packed;
+    private final int rowBytes;
     private final byte[] row;
     private long rowsRead;
 
-    BlockStream(PixelFile file, ByteOrder order, TiffPage page, TiffGrid.Block block, TiffBlocks blocks) {
+    BlockStream(PixelFile file, ByteOrder order, TiffGrid grid, TiffGrid.Block block, TiffBlocks blocks) {
         this.file = file;
-        this.page = page;
+        this.page = grid.page();
         this.block = block;
-        this.byteOffset = blocks.offset(block.number());
+        this.stored = grid.stored(block.number());
+        this.rowsBefore = grid.rowsBefore(block.number());
+        this.byteOffset = blocks.offset(stored);
         this.order = order;
         this.format = new Predictor.Row(page.type(), order, page.rowSamples(), page.samplesTogether());
-        var bytes = new FileRange(file, byteOffset, blocks.byteCount(block.number()));
-        this.decoded =
-                page.decoder().decode(page.reversed() ? new ReversedBits(bytes) : bytes, page.shape(block.number()));
-        this.row = new byte[Math.toIntExact(page.rowBytes())];
+        long bytesBefore = rowsBefore * page.rowBytes();
+        InputStream bytes = new FileRange(file, byteOffset + bytesBefore, blocks.byteCount(stored) - bytesBefore);
+        if (page.decoder() == Codec.NONE) {
+            bytes = new BufferedInputStream(bytes, BUFFER_BYTES);
+        }
+        this.decoded = page.decoder().decode(page.reversed() ? new ReversedBits(bytes) : bytes, page.shape(stored));
+        this.packed = new PackedSamples(page.format(), order);
+        this.rowBytes = Math.toIntExact(page.rowBytes());
+        this.row = new byte[Math.addExact(rowBytes, PackedSamples.SPARE_BYTES)];
     }
 
     TiffGrid.Block block() {
@@ -64,10 +81,13 @@ final class BlockStream implements Closeable {
         fill();
         if (page.format().isPlain()) {
             page.predictor().undo(row, format, samples, start);
-        } else if (page.format().integer64()) {
+            return;
+        }
+        page.predictor().restore(row, page.format().bits() / Byte.SIZE, format);
+        if (page.format().integer64()) {
             toDoubles((double[]) samples, start);
         } else {
-            unpack((byte[]) samples, start);
+            packed.unpack(row, samples, start, format.count());
         }
     }
 
@@ -75,7 +95,7 @@ final class BlockStream implements Closeable {
         Cancellation.check();
         int read;
         try {
-            read = decoded.readNBytes(row, 0, row.length);
+            read = decoded.readNBytes(row, 0, rowBytes);
         } catch (UncheckedIOException | ClosedException | CancellationException e) {
             throw e;
         } catch (OldLzwException e) {
@@ -85,11 +105,11 @@ final class BlockStream implements Closeable {
         } catch (IOException | RuntimeException e) {
             throw damaged(e);
         }
-        if (read < row.length) {
+        if (read < rowBytes) {
             throw new ImageFormatException(fault("a " + TiffBlocks.kind(page) + " ends early")
                     .expected(
-                            page.rowsOfBlock(block.number()) + " rows of " + row.length + " bytes",
-                            rowsRead + " rows and " + read + " bytes"));
+                            page.rowsOfBlock(stored) + " rows of " + rowBytes + " bytes",
+                            rowsBefore + rowsRead + " rows and " + read + " bytes"));
         }
         rowsRead++;
     }
@@ -105,8 +125,8 @@ final class BlockStream implements Closeable {
         return Fault.in(file.path(), wrong)
                 .atByte(
                         byteOffset,
-                        "page " + block.page() + ", " + TiffBlocks.kind(page) + " " + block.number() + ", row "
-                                + rowsRead)
+                        "page " + block.page() + ", " + TiffBlocks.kind(page) + " " + stored + ", row "
+                                + (rowsBefore + rowsRead))
                 .advice("The file looks damaged");
     }
 
@@ -120,16 +140,6 @@ final class BlockStream implements Closeable {
                         .expected("at most " + MOST_EXACT, signed ? value : Long.toUnsignedString(value)));
             }
             samples[start + i] = value;
-        }
-    }
-
-    private void unpack(byte[] samples, int start) {
-        int bits = page.format().bits();
-        int perByte = Byte.SIZE / bits;
-        int mask = (1 << bits) - 1;
-        for (int i = 0; i < format.count(); i++) {
-            int shift = (perByte - 1 - i % perByte) * bits;
-            samples[start + i] = (byte) (row[i / perByte] >> shift & mask);
         }
     }
 

@@ -21,7 +21,7 @@ record SampleFormat(PixelType type, int bits, boolean integer64, boolean signed)
     static SampleFormat read(TiffDirectory directory, int samples) throws IOException {
         long bits = same(directory, TiffTag.BITS_PER_SAMPLE, samples, 1);
         long kind = same(directory, TiffTag.SAMPLE_FORMAT, samples, UNSIGNED);
-        if (kind == UNDEFINED) {
+        if (kind == UNDEFINED || kind == 0) {
             kind = UNSIGNED;
         }
         var type = type(bits, kind);
@@ -30,15 +30,19 @@ record SampleFormat(PixelType type, int bits, boolean integer64, boolean signed)
                     directory,
                     TiffTag.BITS_PER_SAMPLE,
                     "samples of this kind are not read",
-                    "1, 2, 4, 8, 16, 32 or 64 bits, unsigned or signed, or 32 or 64 bits of float",
-                    bits + " bits of sample format " + kind);
+                    "1 to 32 or 64 bits of integer, or 16, 24, 32 or 64 bits of float",
+                    bits + " bits of " + name(kind));
         }
         return new SampleFormat(type, (int) bits, bits == 64 && kind != FLOAT, kind == SIGNED);
     }
 
     /** Whether samples stand in the file as they do in memory, but for the byte order. */
     boolean isPlain() {
-        return bits >= Byte.SIZE && !integer64;
+        return bits == type.bytes() * Byte.SIZE && !integer64;
+    }
+
+    boolean isFloat() {
+        return type.isFloat() && !integer64;
     }
 
     /** The bytes of a row of so many samples: rows begin at a whole byte. */
@@ -48,24 +52,35 @@ record SampleFormat(PixelType type, int bits, boolean integer64, boolean signed)
 
     /** As a user would say it. */
     String describe() {
-        return bits + " bits" + (type.isFloat() && !integer64 ? " of float" : "");
+        return bits + " bits" + (isFloat() ? " of float" : "");
     }
 
     private static @Nullable PixelType type(long bits, long kind) {
         if (kind == FLOAT) {
-            return bits == 32 ? PixelType.FLOAT32 : bits == 64 ? PixelType.FLOAT64 : null;
-        }
-        if (kind != UNSIGNED && kind != SIGNED) {
-            return null;
+            return bits == 16 || bits == 24 || bits == 32 ? PixelType.FLOAT32 : bits == 64 ? PixelType.FLOAT64 : null;
         }
         boolean signed = kind == SIGNED;
-        return switch (bits < 0 || bits > 64 ? 0 : (int) bits) {
-            case 1, 2, 4 -> signed ? null : PixelType.UINT8;
-            case 8 -> signed ? PixelType.INT8 : PixelType.UINT8;
-            case 16 -> signed ? PixelType.INT16 : PixelType.UINT16;
-            case 32 -> signed ? PixelType.INT32 : PixelType.UINT32;
-            case 64 -> PixelType.FLOAT64;
-            default -> null;
+        if ((kind != UNSIGNED && !signed) || bits < (signed ? 2 : 1)) {
+            return null;
+        }
+        if (bits <= 8) {
+            return signed ? PixelType.INT8 : PixelType.UINT8;
+        } else if (bits <= 16) {
+            return signed ? PixelType.INT16 : PixelType.UINT16;
+        } else if (bits <= 32) {
+            return signed ? PixelType.INT32 : PixelType.UINT32;
+        }
+        return bits == 64 ? PixelType.FLOAT64 : null;
+    }
+
+    private static String name(long kind) {
+        return switch ((int) Math.min(kind, Integer.MAX_VALUE)) {
+            case UNSIGNED -> "unsigned integer";
+            case SIGNED -> "signed integer";
+            case FLOAT -> "float";
+            case 5 -> "complex integer";
+            case 6 -> "complex float";
+            default -> "sample format " + kind;
         };
     }
 

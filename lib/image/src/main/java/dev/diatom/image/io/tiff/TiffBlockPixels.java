@@ -54,7 +54,7 @@ final class TiffBlockPixels implements StoredPixels {
 
     @Override
     public long rowsTogether() {
-        return page.blockHeight();
+        return grid.blockHeight();
     }
 
     @Override
@@ -72,7 +72,7 @@ final class TiffBlockPixels implements StoredPixels {
             return Samples.get(type(), one, 0);
         }
         long column = x % page.blockWidth() * page.samplesTogether();
-        long row = y % page.blockHeight() * page.rowSamples();
+        long row = y % grid.blockHeight() * page.rowSamples();
         return Samples.get(type(), samples, (int) (row + column + (page.planar() ? 0 : c % page.samples())));
     }
 
@@ -81,7 +81,7 @@ final class TiffBlockPixels implements StoredPixels {
         file.checkOpen();
         var to = selection.arrayStrides();
         grid.forEachBlock(selection, (block, x, y, c, at) -> {
-            long rows = page.rowsOfBlock(block.number());
+            long rows = grid.rowsOfBlock(block.number());
             long blockBytes = rows * page.rowSamples() * type().bytes();
             if (BlockCache.SHARED.keeps(blockBytes)) {
                 var samples = BlockCache.SHARED.get(
@@ -94,7 +94,7 @@ final class TiffBlockPixels implements StoredPixels {
     }
 
     private BlockStream open(TiffGrid.Block block) {
-        return new BlockStream(file, order, page, block, tables.of(block.page()));
+        return new BlockStream(file, order, grid, block, tables.of(block.page()));
     }
 
     private Object decode(TiffGrid.Block block, int rows) throws IOException {

@@ -100,7 +100,7 @@ public final class TiffFile {
                         file,
                         header.order(),
                         extent,
-                        new TiffGrid(page, axes.order(), page.blockHeight()),
+                        TiffGrid.ofDecoded(page, axes.order()),
                         new TiffTables(file, length, header, series));
         return new Opened(pixels, metadata, contents.holdsOnly(series));
     }

@@ -2,6 +2,7 @@ package dev.diatom.image.io.tiff;
 
 import dev.diatom.image.io.Selection;
 import dev.diatom.image.io.Selection.Range;
+import dev.diatom.image.io.codec.Codec;
 import java.io.IOException;
 
 /**
@@ -9,9 +10,25 @@ import java.io.IOException;
  *
  * @param page what its pages have in common
  * @param order which page holds which plane
- * @param blockHeight the rows of a block: the page's, or all of them where its strips follow each other without a gap
+ * @param blockHeight the rows of a block: the page's, all of them where its strips follow each other without a gap, or
+ *     fewer where they can be read alone
  */
 record TiffGrid(TiffPage page, PageOrder order, long blockHeight) {
+    private static final long PIECE_BYTES = 1 << 16;
+
+    /** Blocks that are decoded whole: strips that are not compressed are cut into pieces of few rows. */
+    static TiffGrid ofDecoded(TiffPage page, PageOrder order) {
+        long rows = page.blockHeight();
+        if (page.tiled() || page.decoder() != Codec.NONE) {
+            return new TiffGrid(page, order, rows);
+        }
+        long few = Math.max(1, Math.min(rows, PIECE_BYTES / page.rowBytes()));
+        while (rows < page.height() && rows % few != 0) {
+            few--;
+        }
+        return new TiffGrid(page, order, few);
+    }
+
     /** One block of one page. */
     record Block(int page, long number) {}
 
@@ -43,6 +60,27 @@ record TiffGrid(TiffPage page, PageOrder order, long blockHeight) {
 
     private long down() {
         return (page.height() - 1) / blockHeight + 1;
+    }
+
+    /** How many rows a block has, by its number. */
+    long rowsOfBlock(long number) {
+        return page.tiled() ? blockHeight : Math.min(blockHeight, page.height() - firstRow(number));
+    }
+
+    /** The row of the page that a block begins with. */
+    private long firstRow(long number) {
+        return number / page.across() % down() * blockHeight;
+    }
+
+    /** The number of the strip or tile in the file that holds a block. */
+    long stored(long number) {
+        long sample = number / page.across() / down();
+        return (sample * page.down() + firstRow(number) / page.blockHeight()) * page.across() + number % page.across();
+    }
+
+    /** How many rows of that strip or tile stand before the block. */
+    long rowsBefore(long number) {
+        return firstRow(number) % page.blockHeight();
     }
 
     void forEachBlock(Selection selection, BlockVisitor visitor) throws IOException {

@@ -318,17 +318,17 @@ record TiffPage(
         if (predictor == 1 || decoder == Codec.NONE || decoder == Codec.PACK_BITS) {
             return Predictor.NONE;
         }
-        if (predictor == 2 && format.isPlain()) {
+        if (predictor == 2 && (format.isPlain() || format.bits() == 16 || format.integer64())) {
             return Predictor.HORIZONTAL;
         }
-        if (predictor == 3 && format.isPlain() && format.type().isFloat()) {
+        if (predictor == 3 && format.isFloat()) {
             return Predictor.FLOATING_POINT;
         }
         throw unsupported(
                 directory,
                 TiffTag.PREDICTOR,
                 "this predictor is not read",
-                "1, 2 for samples of whole bytes, or 3 for floats",
+                "1, 2 for samples of 8, 16, 32 or 64 bits, or 3 for floats",
                 predictor + " for " + format.describe());
     }
 
