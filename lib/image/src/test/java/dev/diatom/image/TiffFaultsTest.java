@@ -172,18 +172,6 @@ class TiffFaultsTest {
     }
 
     @Test
-    void refusesMissingStrips() throws IOException {
-        byte[] bytes = oneStrip();
-        var buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.putInt(entry(buffer, 273) + 8, 0);
-        Files.write(file, bytes);
-        assertThatThrownBy(() -> DiskImage.open(file))
-                .isInstanceOf(UnsupportedFormatException.class)
-                .hasMessageContaining("TIFFs with missing (sparse) strips are not read")
-                .hasMessageEndingWith("expected an offset for every strip, found 0 for strip 0.");
-    }
-
-    @Test
     void refusesAPageThatIsLargerThanTheFile() throws IOException {
         byte[] bytes = oneStrip();
         var buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);

@@ -42,6 +42,9 @@ final class EditableCheck {
                             ? "integers of 64 bits, which are read as floats"
                             : page.decoder() + ", " + page.format().describe());
         }
+        if (!series.isInPlace()) {
+            throw refused(file, series.first(), series.missing() + " " + TiffBlocks.kind(page) + "s not in the file");
+        }
         var check = new EditableCheck(file, contents);
         check.addAll(input);
         if (series.pages() == 1 && planes > 1) {
@@ -77,7 +80,9 @@ final class EditableCheck {
             return;
         }
         for (long i = 0; i < page.blocks(); i++) {
-            addPixels(blocks.offset(i), blocks.byteCount(i));
+            if (!blocks.isMissing(i)) {
+                addPixels(blocks.offset(i), blocks.byteCount(i));
+            }
         }
     }
 

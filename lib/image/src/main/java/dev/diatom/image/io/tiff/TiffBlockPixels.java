@@ -26,8 +26,12 @@ final class TiffBlockPixels implements StoredPixels {
     private final TiffPage page;
     private final TiffTables tables;
     private final BlockStreams streams;
+    /** One sample, which stands for those of a block that is not in the file. */
+    private final Object missing;
 
-    TiffBlockPixels(PixelFile file, ByteOrder order, Extent extent, TiffGrid grid, TiffTables tables) {
+    /** @param missingValue what is read where a block is not in the file */
+    TiffBlockPixels(
+            PixelFile file, ByteOrder order, Extent extent, TiffGrid grid, TiffTables tables, double missingValue) {
         this.file = file;
         this.order = order;
         this.extent = extent;
@@ -35,6 +39,8 @@ final class TiffBlockPixels implements StoredPixels {
         this.page = grid.page();
         this.tables = tables;
         this.streams = new BlockStreams(this::open);
+        this.missing = Samples.allocate(page.type(), 1);
+        Samples.set(page.type(), missing, 0, missingValue);
     }
 
     @Override
@@ -81,6 +87,12 @@ final class TiffBlockPixels implements StoredPixels {
         file.checkOpen();
         var to = selection.arrayStrides();
         grid.forEachBlock(selection, (block, x, y, c, at) -> {
+            if (tables.of(block.page()).isMissing(grid.stored(block.number()))) {
+                long[] counts = {x.count(), y.count(), c.count()};
+                var strides = Strides.of(counts, new long[counts.length], new long[] {to[0], to[1], to[3]});
+                Samples.copy(strides, missing, 0, pixels, start + at);
+                return;
+            }
             long rows = grid.rowsOfBlock(block.number());
             long blockBytes = rows * page.rowSamples() * type().bytes();
             if (BlockCache.SHARED.keeps(blockBytes)) {

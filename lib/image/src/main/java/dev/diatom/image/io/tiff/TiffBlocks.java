@@ -2,39 +2,58 @@ package dev.diatom.image.io.tiff;
 
 import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
-import dev.diatom.image.UnsupportedFormatException;
 import dev.diatom.image.io.codec.Codec;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Where the strips or tiles of a page stand: row by row from the upper left, then the next sample's where each has planes
- * of its own. Checked against the file's length.
+ * of its own. Checked against the file's length. Blocks may be missing: those of a sparse file, which have neither an
+ * offset nor a length, and strips at a page's end that are not listed. What is listed beyond the page is passed over.
  */
 final class TiffBlocks {
     private final long[] offsets;
     private final long[] byteCounts;
+    private final long missing;
 
-    private TiffBlocks(long[] offsets, long[] byteCounts) {
+    private TiffBlocks(long[] offsets, long[] byteCounts, long missing) {
         this.offsets = offsets;
         this.byteCounts = byteCounts;
+        this.missing = missing;
     }
 
     static TiffBlocks read(TiffDirectory directory, TiffPage page, TiffInput input) throws IOException {
         int tag = page.offsetsTag();
         long blocks = page.blocks();
-        checkSize(directory, page, input);
         directory.required(tag);
-        if (directory.count(tag) != blocks || blocks > Integer.MAX_VALUE - 8) {
+        int listed = (int) Math.min(directory.count(tag), blocks);
+        if (listed < blocks) {
+            checkSize(directory, page, input);
+        }
+        if (blocks > Integer.MAX_VALUE - 8 || (page.tiled() && listed < blocks)) {
             throw new ImageFormatException(directory
                     .fault(tag, "the number of " + kind(page) + "s does not fit the page")
                     .expected(expectedBlocks(page), directory.count(tag)));
         }
-        var offsets = directory.values(tag, (int) blocks);
+        var offsets = directory.values(tag, listed);
         var byteCounts = byteCounts(directory, page, input, offsets);
-        for (int i = 0; i < offsets.length; i++) {
-            check(directory, page, input, i, offsets[i], byteCounts[i]);
+        long missing = blocks - listed;
+        for (int i = 0; i < listed; i++) {
+            if (offsets[i] == 0 && byteCounts[i] == 0) {
+                missing++;
+            }
         }
-        return new TiffBlocks(offsets, byteCounts);
+        if (missing == 0) {
+            checkSize(directory, page, input);
+        } else {
+            page.checkDecodedRows(directory);
+        }
+        for (int i = 0; i < listed; i++) {
+            if (offsets[i] != 0 || byteCounts[i] != 0) {
+                check(directory, page, input, i, offsets[i], byteCounts[i]);
+            }
+        }
+        return new TiffBlocks(offsets, byteCounts, missing);
     }
 
     /** A page cannot hold more than its file, however well it is compressed. */
@@ -58,6 +77,16 @@ final class TiffBlocks {
         return 2L * offsets.length;
     }
 
+    /** How many blocks of the page are not in the file. */
+    long missing() {
+        return missing;
+    }
+
+    /** Whether a block is not in the file. */
+    boolean isMissing(long block) {
+        return block >= offsets.length || offsets[(int) block] == 0;
+    }
+
     long offset(long block) {
         return offsets[(int) block];
     }
@@ -66,8 +95,11 @@ final class TiffBlocks {
         return byteCounts[(int) block];
     }
 
-    /** Whether all rows of all strips follow each other without a gap. */
+    /** Whether all rows of all strips are there, and follow each other without a gap. */
     boolean isContiguous(TiffPage page) {
+        if (missing > 0) {
+            return false;
+        }
         if (page.planar() || (page.tiled() && (page.across() > 1 || page.blockWidth() != page.width()))) {
             return offsets.length == 1 && page.blockWidth() == page.width();
         }
@@ -79,37 +111,56 @@ final class TiffBlocks {
         return true;
     }
 
-    /** What the blocks hold: of uncompressed ones as much as they must, whatever the file says. */
+    /**
+     * What the blocks hold: of uncompressed ones as much as they must, whatever the file says. Of compressed ones whose length
+     * is not said, or is said to be 0, all up to the next: decoders know where they end.
+     */
     private static long[] byteCounts(TiffDirectory directory, TiffPage page, TiffInput input, long[] offsets)
             throws IOException {
         int tag = page.byteCountsTag();
-        if (page.decoder() == Codec.NONE || !directory.has(tag)) {
-            var counts = new long[offsets.length];
-            for (int i = 0; i < counts.length; i++) {
-                counts[i] = page.decoder() == Codec.NONE
-                        ? page.rowBytes() * page.rowsOfBlock(i)
-                        : input.length() - Math.min(input.length(), offsets[i]);
+        int said = directory.has(tag) ? (int) Math.min(offsets.length, directory.count(tag)) : 0;
+        boolean plain = page.decoder() == Codec.NONE;
+        var counts = said == 0 || (plain && !hasZero(offsets))
+                ? new long[offsets.length]
+                : Arrays.copyOf(directory.values(tag, said), offsets.length);
+        long[] sorted = {};
+        for (int i = 0; i < counts.length; i++) {
+            if (offsets[i] == 0) {
+                continue;
             }
-            return counts;
+            if (plain) {
+                counts[i] = page.rowBytes() * page.rowsOfBlock(i);
+            } else if (counts[i] == 0) {
+                if (sorted.length == 0) {
+                    sorted = offsets.clone();
+                    Arrays.sort(sorted);
+                }
+                counts[i] = Math.max(0, next(sorted, offsets[i], input.length()) - offsets[i]);
+            }
         }
-        if (directory.count(tag) != offsets.length) {
-            throw new ImageFormatException(directory
-                    .fault(tag, "each " + kind(page) + " needs a length")
-                    .expected(String.valueOf(offsets.length), directory.count(tag)));
-        }
-        return directory.values(tag, offsets.length);
+        return counts;
+    }
+
+    private static boolean hasZero(long[] offsets) {
+        return Arrays.stream(offsets).anyMatch(offset -> offset == 0);
+    }
+
+    /** The first offset behind another. */
+    private static long next(long[] sorted, long offset, long end) {
+        int at = Arrays.binarySearch(sorted, offset + 1);
+        int index = at < 0 ? -1 - at : at;
+        return index < sorted.length ? Math.min(sorted[index], end) : end;
     }
 
     private static void check(
             TiffDirectory directory, TiffPage page, TiffInput input, int block, long offset, long byteCount) {
-        int tag = page.offsetsTag();
-        if (offset == 0) {
-            throw new UnsupportedFormatException(directory
-                    .fault(tag, "TIFFs with missing (sparse) " + kind(page) + "s are not read")
-                    .expected("an offset for every " + kind(page), "0 for " + kind(page) + " " + block));
+        if (offset >= 0 && offset < TiffHeader.CLASSIC_BYTES) {
+            throw new ImageFormatException(fault(input, directory, page, block, offset, "stands in the file's header")
+                    .expected(TiffHeader.CLASSIC_BYTES + " or more, or 0 and a length of 0", offset)
+                    .advice("The file looks damaged"));
         }
-        if (offset < 8 || byteCount < 0 || offset > input.length() || byteCount > input.length() - offset) {
-            throw new ImageFormatException(fault(input, directory, page, block, offset)
+        if (offset < 0 || byteCount < 0 || offset > input.length() || byteCount > input.length() - offset) {
+            throw new ImageFormatException(fault(input, directory, page, block, offset, "runs past the end of the file")
                     .expected(
                             "offset + length <= " + input.length(),
                             Long.toUnsignedString(offset) + " + " + Long.toUnsignedString(byteCount))
@@ -118,7 +169,9 @@ final class TiffBlocks {
         long rows = page.rowsOfBlock(block);
         if (byteCount < page.rowBytes() * rows / page.decoder().mostExpansion()) {
             throw new ImageFormatException(directory
-                    .fault(page.byteCountsTag(), "a " + kind(page) + " is too short for its rows")
+                    .fault(
+                            directory.has(page.byteCountsTag()) ? page.byteCountsTag() : page.offsetsTag(),
+                            "a " + kind(page) + " is too short for its rows")
                     .expected(
                             "at least "
                                     + page.rowBytes() * rows / page.decoder().mostExpansion() + " bytes for " + rows
@@ -128,8 +181,9 @@ final class TiffBlocks {
         }
     }
 
-    private static Fault fault(TiffInput input, TiffDirectory directory, TiffPage page, int block, long offset) {
-        return Fault.in(input.path(), "a " + kind(page) + " runs past the end of the file")
+    private static Fault fault(
+            TiffInput input, TiffDirectory directory, TiffPage page, int block, long offset, String wrong) {
+        return Fault.in(input.path(), "a " + kind(page) + " " + wrong)
                 .atByte(
                         offset,
                         "IFD " + directory.index() + ", tag " + page.offsetsTag() + " "

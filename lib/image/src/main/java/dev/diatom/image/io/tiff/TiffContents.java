@@ -6,6 +6,7 @@ import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.UnsupportedFormatException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +29,11 @@ final class TiffContents {
 
     private @Nullable TiffSeries lastSeries;
     private long furthest;
-    private boolean firstUnread;
+    private boolean mainUnread;
     private int unread;
     private @Nullable UnsupportedFormatException fault;
+    /** What is said of a directory in the chain that is no page. */
+    private String odd = "";
 
     private TiffContents(TiffInput input, boolean big) {
         this.input = input;
@@ -44,7 +47,8 @@ final class TiffContents {
     }
 
     /**
-     * The series that can be read.
+     * The series that can be read: those of images themselves, then those of smaller copies and masks, each in the order of
+     * the file.
      *
      * @throws UnsupportedFormatException if there is none
      */
@@ -52,18 +56,20 @@ final class TiffContents {
         if (fault != null && series.isEmpty()) {
             throw fault;
         }
-        return new ArrayList<>(series.values());
+        var all = new ArrayList<TiffSeries>(series.values());
+        all.sort(Comparator.comparing(one -> !one.isMain()));
+        return all;
     }
 
     /**
      * The series with this number.
      *
      * @throws UnsupportedFormatException if there is none that can be read, or the first is asked for and the first page
-     *     cannot be read
+     *     that is an image itself cannot be read
      */
     TiffSeries series(int number) {
         var all = allSeries();
-        if (fault != null && number == 0 && firstUnread) {
+        if (fault != null && number == 0 && mainUnread) {
             throw fault;
         }
         if (number < 0 || number >= all.size()) {
@@ -90,16 +96,26 @@ final class TiffContents {
 
     /** What is said of pages that cannot be read; empty where all can. */
     String unread() {
-        return fault == null ? "" : unread + " pages: " + fault.getMessage();
+        var pages = fault == null ? "" : unread + " pages: " + fault.getMessage();
+        return pages + (pages.isEmpty() || odd.isEmpty() ? "" : " ") + odd;
     }
 
     private void walk(long first) throws IOException {
         long offset = first;
         do {
             Cancellation.check();
-            checkOffset(offset);
-            var directory = TiffDirectory.read(input, offset, big, visited.size() - 1L);
-            add(offset, directory);
+            var directory = directory(offset);
+            if (directory == null) {
+                return;
+            }
+            if (visited.size() > 1 && !directory.has(TiffTag.IMAGE_WIDTH) && !directory.has(TiffTag.IMAGE_LENGTH)) {
+                odd = Fault.in(input.path(), "a directory in the chain of pages is no page")
+                        .atByte(offset, "IFD " + directory.index())
+                        .expected("tags 256 ImageWidth and 257 ImageLength", "none")
+                        .toString();
+            } else {
+                add(offset, directory);
+            }
             if (series.size() > MOST_SERIES) {
                 throw new UnsupportedFormatException(Fault.in(
                                 input.path(),
@@ -109,6 +125,33 @@ final class TiffContents {
             }
             offset = directory.next();
         } while (offset != 0);
+    }
+
+    /**
+     * The directory at an offset of the chain; null behind the last page, where a chain goes on to what cannot be one. A
+     * file that may be cut short is damaged; but other programs, too, read the pages before an end that is no zero.
+     */
+    private @Nullable TiffDirectory directory(long offset) throws IOException {
+        boolean later = visited.size() > 0;
+        if (later && !couldFollow(offset)) {
+            odd = outside(offset).toString();
+            return null;
+        }
+        checkOffset(offset);
+        try {
+            return TiffDirectory.read(input, offset, big, visited.size() - 1L);
+        } catch (ImageFormatException e) {
+            if (later && !TiffDirectory.begins(input, offset, big)) {
+                odd = String.valueOf(e.getMessage());
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** Whether a file that is cut short could have had a directory there: what is behind its end is at most as long. */
+    private boolean couldFollow(long offset) {
+        return offset >= TiffHeader.CLASSIC_BYTES && offset / 2 <= input.length();
     }
 
     private void add(long offset, TiffDirectory directory) throws IOException {
@@ -127,21 +170,30 @@ final class TiffContents {
                 last.add(offset, TiffBlocks.read(directory, last.page(), input));
             }
         } catch (UnsupportedFormatException e) {
-            firstUnread |= visited.size() == 1;
+            mainUnread |=
+                    TiffSeries.isMain(directory) && series.values().stream().noneMatch(TiffSeries::isMain);
             fault = fault == null ? e : fault;
             unread++;
         }
     }
 
+    private Fault outside(long offset) {
+        return Fault.in(input.path(), "a page stands outside the file (" + where() + ")")
+                .expected(
+                        "an offset of " + TiffHeader.CLASSIC_BYTES + " to " + (input.length() - 1),
+                        Long.toUnsignedString(offset));
+    }
+
+    /** What says where the next directory stands. */
+    private String where() {
+        return visited.size() == 0 ? "header, first IFD" : "IFD " + (visited.size() - 1) + ", next IFD";
+    }
+
     private void checkOffset(long offset) {
         int index = visited.size();
-        var where = index == 0 ? "header, first IFD" : "IFD " + (index - 1) + ", next IFD";
+        var where = where();
         if (offset < TiffHeader.CLASSIC_BYTES || offset >= input.length()) {
-            throw new ImageFormatException(Fault.in(input.path(), "a page stands outside the file (" + where + ")")
-                    .expected(
-                            "an offset of " + TiffHeader.CLASSIC_BYTES + " to " + (input.length() - 1),
-                            Long.toUnsignedString(offset))
-                    .advice("The file looks cut short or damaged"));
+            throw new ImageFormatException(outside(offset).advice("The file looks cut short or damaged"));
         }
         if (isVisited(offset)) {
             throw new ImageFormatException(Fault.in(input.path(), "the chain of pages loops")

@@ -56,6 +56,17 @@ final class TiffDirectory {
         return directory;
     }
 
+    /** Whether a directory may begin at a byte offset: whether the number of its tags can be right. */
+    static boolean begins(TiffInput input, long byteOffset, boolean big) throws IOException {
+        int countBytes = big ? 8 : 2;
+        if (byteOffset > input.length() - countBytes) {
+            return true; // as far as it is there
+        }
+        var head = input.bytes(byteOffset, countBytes, () -> "");
+        long count = big ? head.getLong() : head.getShort() & 0xffff;
+        return count >= 1 && count <= MOST_ENTRIES;
+    }
+
     private void checkCounts() {
         for (int i = 0; big && i < entries(); i++) {
             if (body.getLong(i * entryBytes() + 4) < 0) {
@@ -177,7 +188,13 @@ final class TiffDirectory {
 
     /** The value of such an entry. */
     long inlineValue(int entry) {
-        return integer(body.position(fieldPosition(entry)), valueBytes(entry));
+        return integer(body.position(fieldPosition(entry)), type(entry));
+    }
+
+    /** The only value of a tag where it stands inline, or what holds where it does not. */
+    long inlineOr(int tag, long absent) {
+        int entry = inlineEntry(tag);
+        return entry < 0 ? absent : inlineValue(entry);
     }
 
     /** The number of the directory in the chain, from 0. */
@@ -236,7 +253,13 @@ final class TiffDirectory {
     /** Whether a tag holds integers. */
     boolean isInteger(int tag) {
         int type = type(entry(tag));
-        return type == 1 || type == 3 || type == 4 || type == 13 || type == 16 || type == 18;
+        return type == 1 || type == 3 || type == 4 || type == 13 || type == 16 || type == 18 || isSigned(tag);
+    }
+
+    /** Whether a tag holds integers that may be negative. */
+    boolean isSigned(int tag) {
+        int type = type(entry(tag));
+        return type == 6 || type == 8 || type == 9 || type == 17;
     }
 
     boolean has(int tag) {
@@ -278,7 +301,7 @@ final class TiffDirectory {
             int count = Math.min(perRead, wanted - start);
             var buffer = bytes(entry, (long) start * bytes, count * bytes);
             for (int i = 0; i < count; i++) {
-                values[start + i] = integer(buffer, bytes);
+                values[start + i] = integer(buffer, type(entry));
             }
         }
         return values;
@@ -341,11 +364,14 @@ final class TiffDirectory {
         return "IFD " + index + ", tag " + tag + " " + TiffTag.name(tag);
     }
 
-    private static long integer(ByteBuffer buffer, int bytes) {
-        return switch (bytes) {
+    private static long integer(ByteBuffer buffer, int type) {
+        return switch (type) {
             case 1 -> buffer.get() & 0xff;
-            case 2 -> buffer.getShort() & 0xffff;
-            case 4 -> unsigned(buffer.getInt());
+            case 3 -> buffer.getShort() & 0xffff;
+            case 4, 13 -> unsigned(buffer.getInt());
+            case 6 -> buffer.get();
+            case 8 -> buffer.getShort();
+            case 9 -> buffer.getInt();
             default -> buffer.getLong();
         };
     }

@@ -94,14 +94,15 @@ public final class TiffFile {
         var page = series.page();
         var extent = axes.extent(page);
         var metadata = TiffMetadata.read(series, axes.description(), file.path(), contents.unread());
-        var pixels = page.isInPlace()
+        var pixels = series.isInPlace()
                 ? new PixelStore(file, page.type(), header.order(), extent, layout(series, axes))
                 : new TiffBlockPixels(
                         file,
                         header.order(),
                         extent,
                         TiffGrid.ofDecoded(page, axes.order()),
-                        new TiffTables(file, length, header, series));
+                        new TiffTables(file, length, header, series),
+                        series.missingValue());
         return new Opened(pixels, metadata, contents.holdsOnly(series));
     }
 

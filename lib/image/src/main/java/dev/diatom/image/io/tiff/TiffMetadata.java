@@ -34,10 +34,22 @@ final class TiffMetadata {
         if (!unread.isEmpty()) {
             tags.put("(not read)", unread);
         }
+        if (series.missing() > 0) {
+            tags.put(
+                    "(missing)",
+                    series.missing() + " " + TiffBlocks.kind(series.page()) + "s are not in the file: their pixels are "
+                            + number(series.missingValue()));
+        }
         return ImageMetadata.of(name.toString(), role(series.page(), description))
                 .withCalibration(calibration(series.first(), description))
                 .withPalette(palette(series.page(), series.first()))
                 .withTags(tags);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
     }
 
     private static Role role(TiffPage page, ImageJDescription description) {
@@ -71,7 +83,9 @@ final class TiffMetadata {
 
     /** Indexes have the file's colours; few bits and inverted greys have theirs. */
     private static @Nullable Palette palette(TiffPage page, TiffDirectory directory) throws IOException {
-        if (page.samples() > 1 || page.format().bits() > Byte.SIZE) {
+        if (page.samples() > 1
+                || page.format().bits() > Byte.SIZE
+                || page.format().signed()) {
             return null;
         }
         int colours = 1 << page.format().bits();
@@ -140,7 +154,7 @@ final class TiffMetadata {
             return "(" + count + " values)";
         }
         return Arrays.stream(directory.values(tag, (int) count))
-                .mapToObj(Long::toUnsignedString)
+                .mapToObj(value -> directory.isSigned(tag) ? Long.toString(value) : Long.toUnsignedString(value))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -40,7 +40,7 @@ record TiffPage(
         boolean tiled,
         long blockWidth,
         long blockHeight) {
-    private static final int MOST_SAMPLES = 1 << 16;
+    static final int MOST_SAMPLES = 1 << 16;
     /** Each thread that decodes holds a row, decoded and before; together they take a fourth of the memory at most. */
     private static final long MOST_DECODED_ROW_BYTES = Runtime.getRuntime().maxMemory()
             / (8L * Math.max(4, Runtime.getRuntime().availableProcessors()));
@@ -76,19 +76,8 @@ record TiffPage(
             Map.entry(34925, "LZMA"),
             Map.entry(50001, "WebP"),
             Map.entry(50002, "JPEG XL"));
-    private static final Map<Integer, String> OTHER_PHOTOMETRICS = Map.of(
-            6,
-            "YCbCr",
-            9,
-            "ICC L*a*b*",
-            10,
-            "ITU L*a*b*",
-            32803,
-            "colour filter array",
-            32844,
-            "LogL",
-            32845,
-            "LogLuv");
+    private static final Map<Integer, String> OTHER_PHOTOMETRICS =
+            Map.of(6, "YCbCr", 32803, "colour filter array", 32844, "LogL", 32845, "LogLuv");
 
     /** Whether a tag is one of those that {@link #read} looks at. */
     static boolean isDescribedBy(int tag) {
@@ -235,7 +224,14 @@ record TiffPage(
                     .fault(TiffTag.IMAGE_WIDTH, "rows this long are not read")
                     .expected("at most " + (Integer.MAX_VALUE - 8) + " samples", blockWidth * samplesTogether()));
         }
-        if (!isInPlace() && rowBytes() > MOST_DECODED_ROW_BYTES) {
+        if (!isInPlace()) {
+            checkDecodedRows(directory);
+        }
+    }
+
+    /** Throws where rows are too long to be decoded. */
+    void checkDecodedRows(TiffDirectory directory) {
+        if (rowBytes() > MOST_DECODED_ROW_BYTES) {
             throw new UnsupportedFormatException(directory
                     .fault(tiled ? TiffTag.TILE_WIDTH : TiffTag.IMAGE_WIDTH, "rows this long are not read")
                     .expected("at most " + MOST_DECODED_ROW_BYTES + " bytes in the memory that Java has", rowBytes())
@@ -252,14 +248,10 @@ record TiffPage(
         return size;
     }
 
+    /** Where the rows of a strip are not said, or are said to be 0, there is one strip. */
     private static long rowsPerStrip(TiffDirectory directory, long height) throws IOException {
         long rows = directory.optional(TiffTag.ROWS_PER_STRIP, height);
-        if (rows < 1) {
-            throw new ImageFormatException(directory
-                    .fault(TiffTag.ROWS_PER_STRIP, "a strip cannot have this many rows")
-                    .expected("1 or more", rows));
-        }
-        return Math.min(height, rows);
+        return rows < 1 ? height : Math.min(height, rows);
     }
 
     private static Decoder decoder(TiffDirectory directory) throws IOException {
@@ -276,11 +268,14 @@ record TiffPage(
         return decoder;
     }
 
+    /** Where their number is not said, there are as many as have bits. */
     private static int samples(TiffDirectory directory) throws IOException {
-        long samples = directory.optional(TiffTag.SAMPLES_PER_PIXEL, 1);
+        long samples =
+                directory.optional(TiffTag.SAMPLES_PER_PIXEL, Math.max(1, directory.count(TiffTag.BITS_PER_SAMPLE)));
         if (samples < 1 || samples > MOST_SAMPLES) {
+            int tag = directory.has(TiffTag.SAMPLES_PER_PIXEL) ? TiffTag.SAMPLES_PER_PIXEL : TiffTag.BITS_PER_SAMPLE;
             throw new ImageFormatException(directory
-                    .fault(TiffTag.SAMPLES_PER_PIXEL, "a pixel cannot have this many samples")
+                    .fault(tag, "a pixel cannot have this many samples")
                     .expected("1 to " + MOST_SAMPLES, samples));
         }
         return (int) samples;
@@ -289,7 +284,7 @@ record TiffPage(
     /** Where it is not said, three samples and more are colours. */
     private static int photometric(TiffDirectory directory, int samples) throws IOException {
         long photometric = directory.optional(TiffTag.PHOTOMETRIC, samples >= 3 ? RGB : 1);
-        boolean channels = (photometric >= 0 && photometric <= 5) || photometric == 8;
+        boolean channels = (photometric >= 0 && photometric <= 5) || (photometric >= 8 && photometric <= 10);
         if (!channels) {
             throw unsupported(
                     directory,

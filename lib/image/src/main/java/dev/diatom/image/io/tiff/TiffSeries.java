@@ -1,5 +1,7 @@
 package dev.diatom.image.io.tiff;
 
+import java.io.IOException;
+
 /** Pages of one size and kind, in the order of the file. */
 final class TiffSeries {
     private final TiffPage page;
@@ -12,6 +14,7 @@ final class TiffSeries {
     private final Offsets directories = new Offsets();
     private final Offsets pixels = new Offsets();
     private boolean contiguous = true;
+    private long missing;
 
     /** A series that begins with this page. */
     TiffSeries(TiffPage page, TiffDirectory first) {
@@ -52,6 +55,7 @@ final class TiffSeries {
     void add(long directoryOffset, TiffBlocks blocks) {
         directories.add(directoryOffset);
         contiguous = contiguous && blocks.isContiguous(page);
+        missing += blocks.missing();
         if (contiguous) {
             pixels.add(blocks.offset(0));
         }
@@ -78,6 +82,47 @@ final class TiffSeries {
     /** Whether each page's rows follow each other without a gap. */
     boolean isContiguous() {
         return contiguous;
+    }
+
+    /** How many strips or tiles of its pages are not in the file. */
+    long missing() {
+        return missing;
+    }
+
+    /** What is read where a strip or tile is missing: 0, or what GDAL says that it is. */
+    double missingValue() throws IOException {
+        var said = first.text(TiffTag.GDAL_NODATA, 64).trim();
+        if (missing == 0 || said.isEmpty()) {
+            return 0;
+        }
+        double value;
+        try {
+            value = said.equalsIgnoreCase("nan") ? Double.NaN : Double.parseDouble(said);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+        var type = page.type();
+        boolean fits = type.isFloat() || (value == Math.rint(value) && value >= type.min() && value <= type.max());
+        return fits ? value : 0;
+    }
+
+    /** Whether samples of all pages can be read and written where they stand. */
+    boolean isInPlace() {
+        return page.isInPlace() && missing == 0;
+    }
+
+    /**
+     * Whether it is the image itself, and neither a smaller copy of another (NewSubfileType bit 0, SubfileType 2) nor a mask
+     * for one (bit 2).
+     */
+    boolean isMain() {
+        return isMain(first);
+    }
+
+    /** Whether a directory has an image itself. */
+    static boolean isMain(TiffDirectory directory) {
+        long kinds = directory.inlineOr(TiffTag.NEW_SUBFILE_TYPE, 0);
+        return (kinds & 5) == 0 && directory.inlineOr(TiffTag.SUBFILE_TYPE, 1) != 2;
     }
 
     /** Where the first samples of pages stand, if they are contiguous. */

@@ -4,6 +4,8 @@ import java.util.Map;
 
 /** The numbers of the tags that are read or written, and the names of those that are shown (TIFF 6.0, Adobe 1992, ImageJ). */
 final class TiffTag {
+    static final int NEW_SUBFILE_TYPE = 254;
+    static final int SUBFILE_TYPE = 255;
     static final int IMAGE_WIDTH = 256;
     static final int IMAGE_LENGTH = 257;
     static final int BITS_PER_SAMPLE = 258;
@@ -26,12 +28,15 @@ final class TiffTag {
     static final int TILE_LENGTH = 323;
     static final int TILE_OFFSETS = 324;
     static final int TILE_BYTE_COUNTS = 325;
+    static final int INK_SET = 332;
+    static final int INK_NAMES = 333;
     static final int EXTRA_SAMPLES = 338;
     static final int SAMPLE_FORMAT = 339;
+    static final int GDAL_NODATA = 42113;
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(
-            Map.entry(254, "NewSubfileType"),
-            Map.entry(255, "SubfileType"),
+            Map.entry(NEW_SUBFILE_TYPE, "NewSubfileType"),
+            Map.entry(SUBFILE_TYPE, "SubfileType"),
             Map.entry(IMAGE_WIDTH, "ImageWidth"),
             Map.entry(IMAGE_LENGTH, "ImageLength"),
             Map.entry(BITS_PER_SAMPLE, "BitsPerSample"),
@@ -66,7 +71,8 @@ final class TiffTag {
             Map.entry(TILE_OFFSETS, "TileOffsets"),
             Map.entry(TILE_BYTE_COUNTS, "TileByteCounts"),
             Map.entry(330, "SubIFDs"),
-            Map.entry(332, "InkSet"),
+            Map.entry(INK_SET, "InkSet"),
+            Map.entry(INK_NAMES, "InkNames"),
             Map.entry(EXTRA_SAMPLES, "ExtraSamples"),
             Map.entry(SAMPLE_FORMAT, "SampleFormat"),
             Map.entry(340, "SMinSampleValue"),
