@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -334,6 +335,23 @@ final class TiffDirectory {
             end++;
         }
         return new String(text, 0, end, StandardCharsets.UTF_8);
+    }
+
+    /** The texts of a tag, which end with a NUL each, of at most so many bytes; none where they cannot be read. */
+    List<String> texts(int tag, int mostBytes) throws IOException {
+        int entry = find(tag);
+        if (entry < 0 || type(entry) != ASCII) {
+            return List.of();
+        }
+        int count = (int) Math.min(mostBytes, valueCount(entry));
+        long offset = isInline(entry) ? 0 : valueOffset(entry);
+        if (offset < 0 || count > input.length() - offset) {
+            return List.of();
+        }
+        var bytes = new byte[count];
+        bytes(entry, 0, count).get(bytes);
+        var all = new String(bytes, StandardCharsets.UTF_8);
+        return Arrays.stream(all.split("\0")).filter(text -> !text.isBlank()).toList();
     }
 
     /** The start of a message about a tag, with its place in the file. */

@@ -93,7 +93,8 @@ public final class TiffFile {
         var axes = axes(series, undescribed);
         var page = series.page();
         var extent = axes.extent(page);
-        var metadata = TiffMetadata.read(series, axes.description(), file.path(), contents.unread());
+        var metadata =
+                TiffMetadata.read(series, axes.description(), axes.channelPages(), file.path(), contents.unread());
         var pixels = series.isInPlace()
                 ? new PixelStore(file, page.type(), header.order(), extent, layout(series, axes))
                 : new TiffBlockPixels(

@@ -27,8 +27,11 @@ final class TiffMetadata {
 
     private TiffMetadata() {}
 
-    static ImageMetadata read(TiffSeries series, ImageJDescription description, Path path, String unread)
+    /** @param channelPages how many pages the channels lie on */
+    static ImageMetadata read(
+            TiffSeries series, ImageJDescription description, long channelPages, Path path, String unread)
             throws IOException {
+        var channels = ChannelNames.read(series.first(), series.page(), channelPages);
         var name = path.getFileName() == null ? path : path.getFileName();
         var tags = tags(series.first());
         if (!unread.isEmpty()) {
@@ -43,6 +46,7 @@ final class TiffMetadata {
         return ImageMetadata.of(name.toString(), role(series.page(), description))
                 .withCalibration(calibration(series.first(), description))
                 .withPalette(palette(series.page(), series.first()))
+                .withChannels(channels)
                 .withTags(tags);
     }
 
