@@ -39,6 +39,7 @@ final class MutatedTiffs {
         var page = Extent.of(7, 5);
         var colours = new Extent(7, 5, 2, 3, 1);
         for (var order : orders) {
+            files.addAll(sparseFiles(order));
             for (boolean big : new boolean[] {false, true}) {
                 var tiffs = new ArrayList<TestTiff>();
                 for (var type : PixelType.values()) {
@@ -82,10 +83,75 @@ final class MutatedTiffs {
                             .palette());
                 }
                 tiffs.add(new TestTiff(TestImages.memory(PixelType.UINT8, page), order).palette());
+                addPacked(tiffs, order, page, colours);
                 for (var tiff : tiffs) {
                     files.add((big ? tiff.big() : tiff).bytes());
                 }
             }
+        }
+        return files;
+    }
+
+    /** Samples of few bits, short floats, extra samples, and pages that are smaller copies. */
+    private static void addPacked(List<TestTiff> tiffs, ByteOrder order, Extent page, Extent colours) {
+        for (int bits : new int[] {3, 6, 10, 12, 14, 24, 31}) {
+            var type = bits < 8 ? PixelType.UINT8 : bits < 16 ? PixelType.INT16 : PixelType.UINT32;
+            tiffs.add(new TestTiff(TestImages.memory(type, page), order).bits(bits));
+            tiffs.add(new TestTiff(TestImages.memory(type, colours), order)
+                    .bits(bits)
+                    .codec(TestCodec.LZW)
+                    .samples(3)
+                    .rowsPerStrip(2));
+            tiffs.add(new TestTiff(TestImages.memory(type, colours), order)
+                    .bits(bits)
+                    .samples(3)
+                    .planar()
+                    .tiles(16, 16)
+                    .reversed());
+        }
+        for (int predictor = 1; predictor <= 3; predictor++) {
+            tiffs.add(new TestTiff(TestImages.memory(PixelType.UINT16, page), order)
+                    .tag(339, 3)
+                    .codec(TestCodec.LZW)
+                    .predictor(predictor));
+        }
+        tiffs.add(new TestTiff(TestImages.memory(PixelType.UINT32, page), order)
+                .bits(24)
+                .tag(339, 3)
+                .codec(TestCodec.DEFLATE)
+                .predictor(3));
+        for (int photometric : new int[] {5, 8, 9}) {
+            tiffs.add(new TestTiff(TestImages.memory(PixelType.UINT8, colours), order)
+                    .samples(3)
+                    .tag(262, photometric)
+                    .tag(338, 2)
+                    .tag(332, 2)
+                    .description("violet"));
+        }
+        tiffs.add(new TestTiff(TestImages.memory(PixelType.UINT8, Extent.of(4, 3)), order)
+                .tag(254, 1)
+                .then(new TestTiff(TestImages.memory(PixelType.UINT8, page), order).tag(254, 0))
+                .then(new TestTiff(TestImages.memory(PixelType.UINT8, page), order).tag(254, 4)));
+    }
+
+    /** Files that have no strips or tiles for some of their pixels. */
+    private static List<byte[]> sparseFiles(ByteOrder order) {
+        var stack = TestImages.memory(PixelType.UINT16, Extent.of(37, 29, 3));
+        var files = new ArrayList<byte[]>();
+        for (var codec : new TestCodec[] {TestCodec.NONE, TestCodec.LZW}) {
+            var tiles = new TestTiff(stack, order).codec(codec).tiles(16, 16).description("7");
+            files.add(new PatchedTiff(tiles)
+                    .setAt(0, 324, 1, 0)
+                    .setAt(0, 325, 1, 0)
+                    .rename(0, 270, 42113)
+                    .bytes());
+            var strips = new TestTiff(stack, order).codec(codec).rowsPerStrip(10);
+            files.add(new PatchedTiff(strips)
+                    .setAt(1, 273, 2, 0)
+                    .setAt(1, 279, 2, 0)
+                    .bytes());
+            files.add(new PatchedTiff(strips).count(2, 273, 1).bytes());
+            files.add(new PatchedTiff(strips).setAt(0, 279, 0, 0).next(2, -1).bytes());
         }
         return files;
     }
@@ -130,8 +196,8 @@ final class MutatedTiffs {
             case 7 -> {
                 if (at + 2 <= bytes.length) {
                     int[] tags = {
-                        256, 257, 258, 259, 262, 266, 270, 273, 277, 278, 279, 284, 317, 320, 322, 323, 324, 325, 338,
-                        339
+                        254, 256, 257, 258, 259, 262, 266, 270, 273, 277, 278, 279, 284, 317, 320, 322, 323, 324, 325,
+                        332, 333, 338, 339, 42113
                     };
                     buffer.putShort(at, (short) tags[random.nextInt(tags.length)]);
                 }
