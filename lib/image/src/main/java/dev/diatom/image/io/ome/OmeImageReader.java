@@ -96,7 +96,8 @@ final class OmeImageReader {
                     xml.has(attribute + "Unit") ? xml.attribute(attribute + "Unit") : OmeUnits.MICRO);
         }
         var timeUnit = xml.has("TimeIncrementUnit") ? xml.attribute("TimeIncrementUnit") : OmeUnits.SECOND;
-        frameSeconds = xml.size("TimeIncrement") * OmeUnits.seconds(timeUnit);
+        frameSeconds = OmeUnits.converted(
+                xml.size("TimeIncrement"), OmeUnits.ofCalibration(timeUnit), OmeUnits.SECOND, OmeUnits.SECOND);
         significantBits = xml.number("SignificantBits", 0, 0);
         while (xml.toChild()) {
             switch (xml.name()) {
@@ -200,7 +201,7 @@ final class OmeImageReader {
     private double in(String unit, int axis, double absent) {
         double size = physicalSizes[axis];
         if (!Double.isNaN(size) && !units[axis].equals(units[0])) {
-            size *= OmeUnits.metres(units[axis]) / OmeUnits.metres(unit);
+            size = OmeUnits.converted(size, units[axis], unit, OmeUnits.METRE);
         }
         return size > 0 && Double.isFinite(size) ? size : absent;
     }

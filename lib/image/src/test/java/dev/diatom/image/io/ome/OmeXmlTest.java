@@ -10,6 +10,7 @@ import dev.diatom.image.ImageMetadata.Role;
 import dev.diatom.image.PixelType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,7 +65,7 @@ class OmeXmlTest {
                 .isEqualTo(EXTENT);
         assertThat(image.tiffData()).containsExactly(new TiffData(OmeFile.ITSELF, 0, 0, 0, 0, 24));
         var read = OmeMetadata.of(ImageMetadata.of(metadata.name(), Role.INTENSITY), image, 1, false);
-        assertThat(read.withTags(java.util.Map.of())).isEqualTo(metadata);
+        assertThat(read.withTags(Map.of())).isEqualTo(metadata);
     }
 
     @Test
