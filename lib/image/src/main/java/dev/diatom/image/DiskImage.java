@@ -401,11 +401,11 @@ public final class DiskImage implements Image, AutoCloseable {
         if (path == null || !Files.exists(other)) {
             return false;
         }
-        if (pixels.current() instanceof SequencePixels sequence) {
-            return sequence.files().stream()
-                    .anyMatch(file -> other.getFileName().equals(file.getFileName()) && isSame(file, other));
-        }
-        return isSame(path, other);
+        var files = pixels.current().files();
+        return files.size() == 1
+                ? isSame(path, other)
+                : files.stream()
+                        .anyMatch(file -> other.getFileName().equals(file.getFileName()) && isSame(file, other));
     }
 
     private static boolean isSame(Path file, Path other) {

@@ -2,50 +2,33 @@ package dev.diatom.image.io.sequence;
 
 import dev.diatom.image.Axis;
 import dev.diatom.image.Cancellation;
-import dev.diatom.image.ClosedException;
 import dev.diatom.image.Extent;
 import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.Progress;
+import dev.diatom.image.io.FewOpen;
 import dev.diatom.image.io.IoThreads;
 import dev.diatom.image.io.Selection;
 import dev.diatom.image.io.Selection.Range;
 import dev.diatom.image.io.StoredPixels;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Planes in files of their own, along Z or T. However many files there are, only a few are open at once. */
 public final class SequencePixels implements StoredPixels {
-    private static final int MOST_IDLE = 4;
-
     private final List<Path> files;
     private final Axis axis;
     private final Opening opening;
     private final PixelType type;
     private final Extent one;
-    private final Map<Integer, Handle> open = new HashMap<>();
-    private long clock;
-    private boolean closed;
+    private final FewOpen<StoredPixels> open;
 
     /** Opens a file of the sequence. */
     @FunctionalInterface
     public interface Opening {
         StoredPixels open(Path file);
-    }
-
-    /** One open file, and who reads it. */
-    private static final class Handle {
-        private final StoredPixels pixels;
-        private int readers;
-        private long lastUsed;
-
-        Handle(StoredPixels pixels) {
-            this.pixels = pixels;
-        }
     }
 
     private SequencePixels(List<Path> files, Axis axis, Opening opening, PixelType type, Extent one) {
@@ -54,6 +37,7 @@ public final class SequencePixels implements StoredPixels {
         this.opening = opening;
         this.type = type;
         this.one = one;
+        this.open = new FewOpen<>(files.get(0) + ": the sequence was closed.", this::openLike);
     }
 
     /**
@@ -105,7 +89,8 @@ public final class SequencePixels implements StoredPixels {
         }
     }
 
-    /** All files, in order. */
+    /** In order. */
+    @Override
     public List<Path> files() {
         return files;
     }
@@ -130,12 +115,7 @@ public final class SequencePixels implements StoredPixels {
     @Override
     public double get(long x, long y, long z, long c, long t) throws IOException {
         int file = (int) (axis == Axis.Z ? z : t);
-        var handle = take(file);
-        try {
-            return handle.pixels.get(x, y, 0, c, 0);
-        } finally {
-            putBack(handle);
-        }
+        return open.read(file, pixels -> pixels.get(x, y, 0, c, 0));
     }
 
     @Override
@@ -155,83 +135,33 @@ public final class SequencePixels implements StoredPixels {
                             Range.at(0),
                             Range.at(selection.c().position(c)),
                             Range.at(0));
-                    var handle = take((int) file);
-                    try {
-                        handle.pixels.read(plane, pixels, Math.toIntExact(at));
-                    } finally {
-                        putBack(handle);
-                    }
+                    int to = Math.toIntExact(at);
+                    open.read((int) file, from -> {
+                        from.read(plane, pixels, to);
+                        return from;
+                    });
                     at += planePixels;
                 }
             }
         }
     }
 
-    private Handle take(int file) throws IOException {
-        synchronized (open) {
-            checkOpen();
-            var known = open.get(file);
-            if (known != null) {
-                known.readers++;
-                return known;
-            }
-        }
+    private StoredPixels openLike(int file) throws IOException {
         var pixels = opening.open(files.get(file));
-        boolean taken = false;
+        boolean fits = false;
         try {
             check(pixels);
-            synchronized (open) {
-                checkOpen();
-                var handle = open.get(file);
-                if (handle == null) {
-                    handle = new Handle(pixels);
-                    open.put(file, handle);
-                    taken = true;
-                }
-                handle.readers++;
-                return handle;
-            }
+            fits = true;
+            return pixels;
         } finally {
-            if (!taken) {
+            if (!fits) {
                 pixels.close();
             }
         }
     }
 
-    /** Closes what has been idle the longest. */
-    private void putBack(Handle handle) throws IOException {
-        synchronized (open) {
-            handle.readers--;
-            handle.lastUsed = clock++;
-            while (open.values().stream().filter(idle -> idle.readers == 0).count() > (closed ? 0 : MOST_IDLE)) {
-                var oldest = open.entrySet().stream()
-                        .filter(entry -> entry.getValue().readers == 0)
-                        .min((a, b) -> Long.compare(a.getValue().lastUsed, b.getValue().lastUsed))
-                        .orElseThrow();
-                open.remove(oldest.getKey());
-                oldest.getValue().pixels.close();
-            }
-        }
-    }
-
-    private void checkOpen() {
-        if (closed) {
-            throw new ClosedException(path() + ": the sequence was closed.");
-        }
-    }
-
-    /** Closes the files that nobody reads; the others are closed by their last reader. */
     @Override
     public void close() throws IOException {
-        synchronized (open) {
-            closed = true;
-            for (var entries = open.values().iterator(); entries.hasNext(); ) {
-                var handle = entries.next();
-                if (handle.readers == 0) {
-                    entries.remove();
-                    handle.pixels.close();
-                }
-            }
-        }
+        open.close();
     }
 }
