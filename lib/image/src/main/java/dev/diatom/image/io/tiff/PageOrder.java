@@ -15,6 +15,11 @@ record PageOrder(long z, long c, long t) {
         return imageJ(extent.c(), extent.z());
     }
 
+    /** Z fastest, then C, then T. */
+    static PageOrder zct(long sizeZ, long sizeC) {
+        return new PageOrder(1, sizeZ, sizeZ * sizeC);
+    }
+
     /** All pages along one axis. */
     static PageOrder along(Axis axis) {
         return new PageOrder(axis == Axis.Z ? 1 : 0, axis == Axis.C ? 1 : 0, axis == Axis.T ? 1 : 0);

@@ -24,6 +24,7 @@ final class TiffContents {
     private final boolean big;
     private final Map<TiffPage, TiffSeries> series = new LinkedHashMap<>();
     private final Offsets visited = new Offsets();
+    private final PagePlaces places = new PagePlaces();
     /** All that was visited, once the chain has gone back in the file. */
     private @Nullable Set<Long> visitedAtRandom;
 
@@ -89,6 +90,11 @@ final class TiffContents {
         return TiffDirectory.read(input, of.directory(page), big, page);
     }
 
+    /** Where the pages of the chain are, by their numbers in it. */
+    PagePlaces places() {
+        return places;
+    }
+
     /** Whether all pages are of one series. */
     boolean holdsOnly(TiffSeries one) {
         return one.pages() == visited.size();
@@ -108,13 +114,16 @@ final class TiffContents {
             if (directory == null) {
                 return;
             }
+            int unreadBefore = unread;
             if (visited.size() > 1 && !directory.has(TiffTag.IMAGE_WIDTH) && !directory.has(TiffTag.IMAGE_LENGTH)) {
                 odd = Fault.in(input.path(), "a directory in the chain of pages is no page")
                         .atByte(offset, "IFD " + directory.index())
                         .expected("tags 256 ImageWidth and 257 ImageLength", "none")
                         .toString();
+                places.add(null);
             } else {
                 add(offset, directory);
+                places.add(unread == unreadBefore ? lastSeries : null);
             }
             if (series.size() > MOST_SERIES) {
                 throw new UnsupportedFormatException(Fault.in(

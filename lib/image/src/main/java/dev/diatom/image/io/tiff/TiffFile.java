@@ -4,26 +4,34 @@ import dev.diatom.image.Axis;
 import dev.diatom.image.Extent;
 import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
+import dev.diatom.image.ImageMetadata;
+import dev.diatom.image.ImageMetadata.Role;
 import dev.diatom.image.Series;
+import dev.diatom.image.UnsupportedFormatException;
 import dev.diatom.image.io.EvenLayout;
 import dev.diatom.image.io.IoThreads;
 import dev.diatom.image.io.Opened;
 import dev.diatom.image.io.PixelFile;
 import dev.diatom.image.io.PixelLayout;
 import dev.diatom.image.io.PixelStore;
+import dev.diatom.image.io.StoredPixels;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Opens TIFF and BigTIFF files: reads the headers alone, and learns where the pixels stand. */
-public final class TiffFile {
+public final class TiffFile implements Closeable {
     private static final int MOST_DESCRIPTION_BYTES = 1 << 20;
 
     private final PixelFile file;
     private final long length;
     private final TiffHeader header;
     private final TiffContents contents;
+    private @Nullable OmeTiff ome;
 
     private TiffFile(PixelFile file) throws IOException {
         this.file = file;
@@ -47,7 +55,11 @@ public final class TiffFile {
             boolean opened = false;
             try {
                 var tiff = new TiffFile(file);
-                var chosen = tiff.contents.series(series);
+                var set = tiff.findSet(series);
+                if (set != null) {
+                    return tiff.openSet(set, writable);
+                }
+                var chosen = tiff.series(series);
                 if (writable) {
                     var input = new TiffInput(file, tiff.length, tiff.header.order());
                     var axes = tiff.axes(chosen, undescribed);
@@ -72,7 +84,13 @@ public final class TiffFile {
             try (file) {
                 var tiff = new TiffFile(file);
                 var all = new ArrayList<Series>();
-                for (var series : tiff.contents.allSeries()) {
+                for (var image : tiff.ome().images()) {
+                    long pages = image.map().planesThere();
+                    var name = image.ome().name();
+                    all.add(new Series(
+                            all.size(), name, (int) Math.min(Integer.MAX_VALUE, pages), image.extent(), image.type()));
+                }
+                for (var series : all.isEmpty() ? tiff.contents.allSeries() : List.<TiffSeries>of()) {
                     var page = series.page();
                     var axes = tiff.axes(series, Axis.Z);
                     all.add(new Series(all.size(), series.pages(), axes.extent(page), page.type()));
@@ -80,6 +98,98 @@ public final class TiffFile {
                 return List.copyOf(all);
             }
         });
+    }
+
+    /** A file of a set, of which any page may be read; when that fails, it does not stay open. On {@link IoThreads} only. */
+    static TiffFile openPages(Path path) throws IOException {
+        var file = PixelFile.open(path);
+        boolean opened = false;
+        try {
+            var tiff = new TiffFile(file);
+            opened = true;
+            return tiff;
+        } finally {
+            if (!opened) {
+                file.close();
+            }
+        }
+    }
+
+    Path path() {
+        return file.path();
+    }
+
+    /** Where the pages of the chain are, by their numbers in it. */
+    PagePlaces places() {
+        return contents.places();
+    }
+
+    /** The directory that the header names, whether or not its page can be read. */
+    TiffDirectory firstDirectory() throws IOException {
+        return TiffDirectory.read(new TiffInput(file, length, header.order()), header.first(), header.big(), 0);
+    }
+
+    /** The images that an OME-XML describes; none where there is none. */
+    private OmeTiff ome() throws IOException {
+        var known = ome;
+        if (known == null) {
+            known = OmeTiff.read(file.path(), contents, firstDirectory());
+            ome = known;
+        }
+        return known;
+    }
+
+    /** An image whose planes are not in pages of this file alone, or not in alike ones; null where they are. */
+    private OmeTiff.@Nullable Image findSet(int number) throws IOException {
+        var images = ome().images();
+        boolean isSet =
+                number >= 0 && number < images.size() && images.get(number).pages() == null;
+        return isSet ? images.get(number) : null;
+    }
+
+    private Opened openSet(OmeTiff.Image image, boolean writable) throws IOException {
+        if (writable) {
+            throw new UnsupportedFormatException(Fault.in(file.path(), "this image cannot be edited in its file")
+                    .expected(
+                            "all planes in pages of this file, of one kind",
+                            "an OME-TIFF set, or one with planes missing")
+                    .advice("Edit a copy (DiskImage.copyOf) and save that"));
+        }
+        var place = contents.places().find(image.map().anyPage());
+        var none = ImageJDescription.parse("");
+        var tiff = place == null
+                ? ImageMetadata.of(String.valueOf(file.path().getFileName()), Role.INTENSITY)
+                : TiffMetadata.read(
+                        place.series(), none, image.map().channelPages(), file.path(), contents.unread());
+        var metadata = ome().describe(tiff, image);
+        file.close();
+        return new Opened(new SetPixels(file.path(), image, ome().files()), metadata, false);
+    }
+
+    /** The pages of an image of the file. */
+    private TiffSeries series(int number) throws IOException {
+        var images = ome().images();
+        if (images.isEmpty()) {
+            return contents.series(number);
+        }
+        if (number < 0 || number >= images.size()) {
+            throw new IndexOutOfBoundsException(
+                    file.path() + ": there is no series " + number + ": expected 0 to " + (images.size() - 1));
+        }
+        return Objects.requireNonNull(images.get(number).pages());
+    }
+
+    private ImageMetadata metadata(TiffSeries series, Axes axes) throws IOException {
+        var tiff = TiffMetadata.read(
+                series, axes.description(), axes.channelPages(), file.path(), contents.unread());
+        var image = ome().find(series);
+        return image == null ? ome().describe(tiff) : ome().describe(tiff, image);
+    }
+
+    /** All pages of a series, which are planes along Z. */
+    StoredPixels pagesAlongZ(TiffSeries series) {
+        var axes = new Axes(series.pages(), 1, 1, PageOrder.along(Axis.Z), ImageJDescription.parse(""));
+        return pixels(series, axes);
     }
 
     /** How the pages of a series become planes. */
@@ -91,11 +201,14 @@ public final class TiffFile {
 
     private Opened open(TiffSeries series, Axis undescribed) throws IOException {
         var axes = axes(series, undescribed);
+        boolean whole = contents.holdsOnly(series) && ome().images().size() <= 1;
+        return new Opened(pixels(series, axes), metadata(series, axes), whole);
+    }
+
+    private StoredPixels pixels(TiffSeries series, Axes axes) {
         var page = series.page();
         var extent = axes.extent(page);
-        var metadata =
-                TiffMetadata.read(series, axes.description(), axes.channelPages(), file.path(), contents.unread());
-        var pixels = series.isInPlace()
+        return series.isInPlace()
                 ? new PixelStore(file, page.type(), header.order(), extent, layout(series, axes))
                 : new TiffBlockPixels(
                         file,
@@ -104,11 +217,17 @@ public final class TiffFile {
                         TiffGrid.ofDecoded(page, axes.order()),
                         new TiffTables(file, length, header, series),
                         series.missingValue());
-        return new Opened(pixels, metadata, contents.holdsOnly(series));
     }
 
-    /** As ImageJ describes them where that fits, else all pages lie along one axis. */
+    /** As OME-XML or ImageJ describes them where that fits, else all pages lie along one axis. */
     private Axes axes(TiffSeries series, Axis undescribed) throws IOException {
+        var image = ome().find(series);
+        if (image != null) {
+            var extent = image.extent();
+            long channelPages = image.map().channelPages();
+            var order = PageOrder.zct(extent.z(), channelPages);
+            return new Axes(extent.z(), channelPages, extent.t(), order, ImageJDescription.parse(""));
+        }
         var page = series.page();
         var description =
                 ImageJDescription.parse(series.first().text(TiffTag.IMAGE_DESCRIPTION, MOST_DESCRIPTION_BYTES));
@@ -173,5 +292,10 @@ public final class TiffFile {
         }
         var tables = new TiffTables(file, length, header, series);
         return new TiffLayout(grid, block -> tables.of(block.page()).offset(block.number()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
     }
 }

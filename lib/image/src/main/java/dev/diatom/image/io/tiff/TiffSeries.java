@@ -61,6 +61,19 @@ final class TiffSeries {
         }
     }
 
+    /** Some of its pages, in another order. */
+    TiffSeries inOrder(int[] pageNumbers) {
+        var some = new TiffSeries(page, first);
+        some.contiguous = contiguous;
+        for (int number : pageNumbers) {
+            some.directories.add(directories.get(number));
+            if (contiguous) {
+                some.pixels.add(pixels.get(number));
+            }
+        }
+        return some;
+    }
+
     TiffPage page() {
         return page;
     }
