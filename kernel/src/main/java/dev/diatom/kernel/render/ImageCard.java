@@ -2,13 +2,18 @@ package dev.diatom.kernel.render;
 
 import dev.diatom.image.ByteSize;
 import dev.diatom.image.Calibration;
+import dev.diatom.image.Channel;
 import dev.diatom.image.Image;
 import dev.diatom.image.ImageView;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /** What is known of an image, as a table. */
 final class ImageCard {
+    private static final int MOST_CHANNELS = 12;
+    private static final int LONGEST_NAME = 40;
+
     private ImageCard() {}
 
     /** @param how in which way it is shown, as its caption says it */
@@ -24,6 +29,9 @@ final class ImageCard {
         if (!Double.isNaN(metadata.calibration().frameSeconds())) {
             card.row(List.of("frames", number(metadata.calibration().frameSeconds()) + " s apart"));
         }
+        if (metadata.channels().stream().anyMatch(channel -> !channel.name().isEmpty())) {
+            card.row(List.of("channels", channels(metadata.channels())));
+        }
         if (!how.isEmpty()) {
             card.row(List.of("shown", how.replaceFirst("^[,;] (shown )?", "")));
         }
@@ -38,6 +46,15 @@ final class ImageCard {
             return "in memory";
         }
         return image.findPath().map(path -> "on disk: " + path).orElse("on disk, in the scratch space");
+    }
+
+    /** By number, since that is how they are asked for. */
+    private static String channels(List<Channel> channels) {
+        var names = new StringJoiner(", ");
+        for (int i = 0; i < Math.min(MOST_CHANNELS, channels.size()); i++) {
+            names.add((i + " " + PlainText.cut(channels.get(i).name(), LONGEST_NAME)).strip());
+        }
+        return names + (channels.size() > MOST_CHANNELS ? ", …" : "");
     }
 
     private static String pixel(Calibration calibration) {

@@ -67,7 +67,7 @@ final class ImageRenderer implements Renderer<Image> {
     private static String position(Image image, MemoryImage shown) {
         var said = new ArrayList<String>();
         if (image.sizeC() > 1 && shown.sizeC() == 1) {
-            said.add("plane c = 0");
+            said.add("plane c = 0" + channel(image));
         }
         if (image.sizeT() > 1) {
             said.add((said.isEmpty() ? "plane " : "") + "t = 0");
@@ -76,6 +76,12 @@ final class ImageRenderer implements Renderer<Image> {
             said.add("one pixel in " + stride(image.sizeX(), shown.sizeX(), image.sizeY(), shown.sizeY()) + " a side");
         }
         return said.isEmpty() ? "" : "; shown: " + String.join(", ", said);
+    }
+
+    private static String channel(Image image) {
+        var channels = image.metadata().channels();
+        var name = channels.isEmpty() ? "" : channels.get(0).name();
+        return name.isEmpty() ? "" : " (" + PlainText.cut(name, LONGEST_TAG) + ")";
     }
 
     private static long stride(long wholeX, long shownX, long wholeY, long shownY) {

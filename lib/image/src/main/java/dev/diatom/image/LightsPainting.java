@@ -2,14 +2,14 @@ package dev.diatom.image;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Channels as lights of different colours, each with its tone, added where they fall on each other. */
-record LightsPainting(List<Tone> tones, List<Colors> colors) implements Painting, Painting.Toned {
+record LightsPainting(List<Tone> tones, List<Light> lights) implements Painting, Painting.Toned {
     private static final int TOP = 255;
     private static final List<Colors> OF_TWO = List.of(Colors.MAGENTA, Colors.GREEN);
     /** The order that napari has. */
@@ -18,29 +18,39 @@ record LightsPainting(List<Tone> tones, List<Colors> colors) implements Painting
 
     LightsPainting {
         tones = List.copyOf(tones);
-        colors = List.copyOf(colors);
+        lights = List.copyOf(lights);
     }
 
-    /** The first channels in these colours; all channels, in colours that tell them apart, where none are named. */
+    /**
+     * The first channels in these colours; where none are named, all channels in their own colours, or in colours that tell
+     * them apart.
+     */
     static LightsPainting of(MemoryImage image, List<Colors> colors) {
         if (colors.size() > image.sizeC()) {
             throw new IllegalArgumentException(image.metadata().name() + " has " + image.sizeC() + " channels, found "
                     + colors.size() + " colours");
         }
-        var lights = colors.isEmpty() ? colors((int) image.sizeC()) : colors;
+        var lights = colors.isEmpty()
+                ? lights(image.metadata().channels(), (int) image.sizeC())
+                : colors.stream().map(Light::of).toList();
         var tones = IntStream.range(0, lights.size())
                 .mapToObj(channel -> Tone.of(image, channel, channel + 1))
                 .toList();
         return new LightsPainting(tones, lights);
     }
 
-    private static List<Colors> colors(int channels) {
-        if (channels == 1) {
-            return List.of(Colors.GREY);
+    /** The channels' own colours, unless two have the same or one has none. */
+    private static List<Light> lights(List<Channel> channels, int count) {
+        var own = channels.stream()
+                .flatMapToInt(channel -> channel.color().stream())
+                .distinct()
+                .toArray();
+        if (own.length == count) {
+            return Arrays.stream(own).mapToObj(Light::of).toList();
         }
-        var order = channels == 2 ? OF_TWO : OF_MORE;
-        return IntStream.range(0, channels)
-                .mapToObj(channel -> order.get(channel % order.size()))
+        var order = count == 1 ? List.of(Colors.GREY) : count == 2 ? OF_TWO : OF_MORE;
+        return IntStream.range(0, count)
+                .mapToObj(channel -> Light.of(order.get(channel % order.size())))
                 .toList();
     }
 
@@ -49,7 +59,7 @@ record LightsPainting(List<Tone> tones, List<Colors> colors) implements Painting
         var colours = new int[(int) image.extent().planePixels()];
         for (int channel = 0; channel < tones.size(); channel++) {
             var levels = Painting.levels(image, channel, tones.get(channel));
-            var table = colors.get(channel).table();
+            var table = lights.get(channel).table();
             for (int i = 0; i < colours.length; i++) {
                 colours[i] = sum(colours[i], table[levels[i] & 0xff]);
             }
@@ -67,10 +77,16 @@ record LightsPainting(List<Tone> tones, List<Colors> colors) implements Painting
     @Override
     public String how(MemoryImage image) {
         return IntStream.range(0, tones.size())
-                .mapToObj(channel -> "; channel " + channel + " in "
-                        + colors.get(channel).name().toLowerCase(Locale.ROOT)
+                .mapToObj(channel -> "; channel " + channel + name(image, channel) + " in "
+                        + lights.get(channel).name()
                         + tones.get(channel).how(image.type()))
                 .collect(Collectors.joining());
+    }
+
+    private static String name(MemoryImage image, int channel) {
+        var channels = image.metadata().channels();
+        var name = channels.isEmpty() ? "" : channels.get(channel).name();
+        return name.isEmpty() ? "" : " (" + name + ")";
     }
 
     /** The tone of the first channel. */
@@ -86,13 +102,13 @@ record LightsPainting(List<Tone> tones, List<Colors> colors) implements Painting
 
     @Override
     public LightsPainting with(Tone tone) {
-        return new LightsPainting(Collections.nCopies(tones.size(), tone), colors);
+        return new LightsPainting(Collections.nCopies(tones.size(), tone), lights);
     }
 
     /** The same with another tone for one channel. */
     LightsPainting with(int channel, Tone tone) {
         var changed = new ArrayList<>(tones);
         changed.set(channel, tone);
-        return new LightsPainting(changed, colors);
+        return new LightsPainting(changed, lights);
     }
 }

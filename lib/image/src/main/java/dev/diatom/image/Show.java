@@ -51,7 +51,8 @@ public final class Show {
      * Channels as lights of different colours, added where they fall on each other, each in its own range. Of a disk image
      * or a view, every n-th pixel of the middle plane, at most 512 a side.
      *
-     * @param colors of the first, second, … channel; none for all channels in colours that tell them apart
+     * @param colors of the first, second, … channel; none for all channels, each in its own colour where the file gives them
+     *     different ones ({@link ImageMetadata#channels}), else in colours that tell them apart
      * @throws IllegalArgumentException if there are more colours than channels
      */
     public static Show composite(Image image, Colors... colors) {
