@@ -11,15 +11,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs programs of {@code src/test/python} with {@code DIATOM_PYTHON}; a test that asks without it is skipped. */
+/** A program of {@code src/test/python}; a test that asks for one is skipped where its Python is not set. */
 final class PythonProgram {
     private PythonProgram() {}
 
-    /** What a program prints: one object a line. */
-    static List<JsonObject> lines(Path folder, String program, List<String> arguments)
+    /** What it prints under {@code DIATOM_TEST_PYTHON}, which has tifffile and Pillow: one object a line. */
+    static List<JsonObject> run(Path folder, String program, List<String> arguments)
             throws IOException, InterruptedException {
-        var python = System.getenv("DIATOM_PYTHON");
-        assumeTrue(python != null && !python.isBlank(), "DIATOM_PYTHON, a Python with tifffile, is not set");
+        return run("DIATOM_TEST_PYTHON", folder, program, arguments);
+    }
+
+    /** The same under {@code DIATOM_PYTHON}, which has tifffile with all its codecs. */
+    static List<JsonObject> runWithCodecs(Path folder, String program, List<String> arguments)
+            throws IOException, InterruptedException {
+        return run("DIATOM_PYTHON", folder, program, arguments);
+    }
+
+    private static List<JsonObject> run(String variable, Path folder, String program, List<String> arguments)
+            throws IOException, InterruptedException {
+        var python = System.getenv(variable);
+        assumeTrue(python != null && !python.isBlank(), variable + ", a Python with tifffile, is not set");
         var command = new ArrayList<>(
                 List.of(python, "-B", Path.of("src/test/python", program).toString()));
         command.addAll(arguments);

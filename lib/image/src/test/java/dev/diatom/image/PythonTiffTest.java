@@ -2,14 +2,11 @@ package dev.diatom.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.diatom.image.SavedImages.Saved;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,26 +24,6 @@ class PythonTiffTest {
     @TempDir
     Path folder;
 
-    /** Runs a program of {@code src/test/python}; what it prints is one object a line. */
-    private List<JsonObject> python(String program, List<String> arguments) throws Exception {
-        var python = System.getenv("DIATOM_TEST_PYTHON");
-        assumeTrue(python != null && !python.isBlank(), "DIATOM_TEST_PYTHON, a Python with tifffile, is not set");
-        var command = new ArrayList<>(
-                List.of(python, "-B", Path.of("src/test/python", program).toString()));
-        command.addAll(arguments);
-        var printed = folder.resolve("printed.txt");
-        var failures = folder.resolve("failures.txt");
-        int code = new ProcessBuilder(command)
-                .redirectOutput(printed.toFile())
-                .redirectError(failures.toFile())
-                .start()
-                .waitFor();
-        assertThat(code).as(Files.readString(failures)).isZero();
-        return Files.readAllLines(printed).stream()
-                .map(line -> JsonParser.parseString(line).getAsJsonObject())
-                .toList();
-    }
-
     private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
@@ -55,7 +32,7 @@ class PythonTiffTest {
     void whatWeSaveIsReadWithTheSameAxesTypesAndPixels() throws Exception {
         var all = SavedImages.all();
         var files = all.stream().map(saved -> saved.save(folder).toString()).toList();
-        var read = python("tiff_facts.py", files);
+        var read = PythonProgram.run(folder, "tiff_facts.py", files);
         assertThat(read).hasSameSizeAs(all);
         var unread = new ArrayList<String>();
         int byPillow = 0;
@@ -124,7 +101,8 @@ class PythonTiffTest {
 
     @Test
     void whatTheyWriteIsReadWithTheSameAxesTypesAndPixels() throws Exception {
-        var written = python("write_tiffs.py", List.of(folder.toString(), System.getProperty("diatom.seed", "31")));
+        var written = PythonProgram.run(
+                folder, "write_tiffs.py", List.of(folder.toString(), System.getProperty("diatom.seed", "31")));
         int compared = 0;
         for (var file : written) {
             var name = file.get("file").getAsString();

@@ -145,7 +145,7 @@ class RealTiffTest {
     @Test
     void noPageHasOtherSamplesThanTifffileDecodes() throws Exception {
         var outcomes = new Outcomes();
-        for (var file : PythonProgram.lines(folder, "decode_tiffs.py", files())) {
+        for (var file : PythonProgram.runWithCodecs(folder, "decode_tiffs.py", files())) {
             var pages = new ArrayList<OtherPages.Page>();
             for (JsonElement element : file.has("pages") ? file.getAsJsonArray("pages") : new JsonArray()) {
                 var page = element.getAsJsonObject();
