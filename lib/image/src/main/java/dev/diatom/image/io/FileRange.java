@@ -44,4 +44,10 @@ public final class FileRange extends InputStream {
         left -= now;
         return now;
     }
+
+    /** All that is left: a file does not make its reader wait. */
+    @Override
+    public int available() {
+        return (int) Math.min(left, Integer.MAX_VALUE);
+    }
 }
