@@ -8,11 +8,11 @@ import dev.diatom.image.io.PixelStore;
 import dev.diatom.image.io.RawFile;
 import dev.diatom.image.io.Selection;
 import dev.diatom.image.io.StoredPixels;
-import dev.diatom.image.io.picture.PictureFile;
+import dev.diatom.image.io.array.StoredArray;
+import dev.diatom.image.io.format.ImageFile;
 import dev.diatom.image.io.picture.PicturePixels;
 import dev.diatom.image.io.sequence.SequenceFiles;
 import dev.diatom.image.io.sequence.SequencePixels;
-import dev.diatom.image.io.tiff.TiffFile;
 import dev.diatom.image.op.Operator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,13 +64,20 @@ public final class DiskImage implements Image, AutoCloseable {
     }
 
     /**
-     * Opens a TIFF for reading: reads its headers only, which takes some milliseconds and kilobytes whatever its size.
-     * Pages of a stack that nothing describes are Z. Where pages differ in size or kind, those like the first are opened;
-     * {@link #series(Path)} lists the others.
+     * Opens a TIFF, a NumPy array (.npy), a NRRD or a MetaImage for reading: what it is, its first bytes tell, whatever its
+     * name. Reads headers only, which takes some milliseconds and kilobytes whatever the size. Pages of a stack that nothing
+     * describes are Z. Where pages of a TIFF differ in size or kind, those like the first are opened; {@link #series(Path)}
+     * lists the others.
+     *
+     * <p>The last axis of a NumPy array is X, the one before it Y, then Z, C and T: shape (t, c, z, y, x), in C order and in
+     * Fortran order alike. Colours are an axis like any other: of shape (c, y, x) they are opened by {@code open(path,
+     * Axis.C)}; those that stand last, (y, x, 3), are not guessed but opened as X, and are moved in Python by {@code
+     * numpy.moveaxis(array, -1, 0)}. NRRD and MetaImage name their axes; of one that they do not name, the fourth is T.
      *
      * @throws UncheckedIOException if there is no such file or it cannot be read
      * @throws ImageFormatException if its bytes are wrong
-     * @throws UnsupportedFormatException if its kind of TIFF is not read
+     * @throws UnsupportedFormatException if its kind is not read in place: pictures are loaded ({@link MemoryImage#load}),
+     *     compressed NRRD and MetaImage are unpacked ({@link #unpack})
      */
     public static DiskImage open(String path) {
         return open(Path.of(path));
@@ -78,17 +85,20 @@ public final class DiskImage implements Image, AutoCloseable {
 
     /** The same with a path. */
     public static DiskImage open(Path path) {
-        return openTiff(path, 0, Axis.Z);
+        return openFile(path, 0, Axis.Z);
     }
 
-    /** The same with pages that nothing describes along Z, C or T. */
+    /**
+     * The same with pages that nothing describes along Z, C or T; in a NumPy array, the third axis from the end: {@code
+     * open(path, Axis.C)} takes shapes (c, y, x) and (t, z, c, y, x).
+     */
     public static DiskImage open(String path, Axis pages) {
         return open(Path.of(path), pages);
     }
 
     /** The same with a path. */
     public static DiskImage open(Path path, Axis pages) {
-        return openTiff(path, 0, pages);
+        return openFile(path, 0, pages);
     }
 
     /** Opens one of several series of a TIFF, by its number in {@link #series(Path)}. */
@@ -98,17 +108,20 @@ public final class DiskImage implements Image, AutoCloseable {
 
     /** The same with a path. */
     public static DiskImage open(Path path, int series) {
-        return openTiff(path, series, Axis.Z);
+        return openFile(path, series, Axis.Z);
     }
 
-    /** Lists the series of a TIFF: pages of one size and kind, in the order in which they first appear. */
+    /**
+     * Lists the series of a TIFF: pages of one size and kind, in the order in which they first appear. A file of another
+     * format has one.
+     */
     public static List<Series> series(String path) {
         return series(Path.of(path));
     }
 
     /** The same with a path. */
     public static List<Series> series(Path path) {
-        return TiffFile.series(path);
+        return ImageFile.series(path);
     }
 
     /**
@@ -127,8 +140,9 @@ public final class DiskImage implements Image, AutoCloseable {
     }
 
     /**
-     * Opens a TIFF so that {@link #set} writes into this very file: the bytes of that pixel, and no other. What someone
-     * else has changed, shortened or replaced since it was opened is not written to.
+     * Opens a file, as {@link #open(Path)} does, so that {@link #set} writes into this very file, or into the one that its
+     * header names: the bytes of that pixel, and no other. What someone else has changed, shortened or replaced since it was
+     * opened is not written to.
      *
      * @throws UnsupportedFormatException if its pixels do not stand in whole bytes of their own, uncompressed
      */
@@ -138,8 +152,8 @@ public final class DiskImage implements Image, AutoCloseable {
 
     /** The same with a path. */
     public static DiskImage openForEdit(Path path) {
-        var guard = guard(path);
-        var opened = TiffFile.open(path, 0, Axis.Z, true);
+        var guard = guard(ImageFile.pixelFile(path));
+        var opened = ImageFile.open(path, 0, Axis.Z, true);
         return new DiskImage(path, opened.pixels(), opened.metadata(), guard, opened.whole());
     }
 
@@ -192,15 +206,15 @@ public final class DiskImage implements Image, AutoCloseable {
         }
     }
 
-    /** A TIFF is read in place; a picture of another format is decoded, and held while it is read. */
+    /** What can be is read in place; a picture is decoded, and held while it is read. */
     private static Opened openPlane(Path file) {
-        return PictureFile.find(file)
+        return ImageFile.findPicture(file)
                 .map(picture -> new Opened(
                         PicturePixels.of(file, picture),
                         MemoryImage.of(String.valueOf(file.getFileName()), picture)
                                 .metadata(),
                         true))
-                .orElseGet(() -> TiffFile.open(file, 0, Axis.Z, false));
+                .orElseGet(() -> ImageFile.open(file, 0, Axis.Z, false));
     }
 
     /** The files that a pattern stands for, numbers in numeric order. */
@@ -208,8 +222,8 @@ public final class DiskImage implements Image, AutoCloseable {
         return SequenceFiles.matching(pattern);
     }
 
-    private static DiskImage openTiff(Path path, int series, Axis pages) {
-        var opened = TiffFile.open(path, series, pages, false);
+    private static DiskImage openFile(Path path, int series, Axis pages) {
+        var opened = ImageFile.open(path, series, pages, false);
         return new DiskImage(path, opened.pixels(), opened.metadata(), null, opened.whole());
     }
 
@@ -218,6 +232,28 @@ public final class DiskImage implements Image, AutoCloseable {
             return new EditGuard(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Opens an image whose pixels are compressed as one piece, as many NRRDs and MetaImages are: unpacks them once, into a new
+     * image in the scratch space. What can be read in place is copied there. Reports to {@link Progress}, and obeys a
+     * cancellation.
+     *
+     * @throws ScratchFullException if the scratch space has no room for it
+     */
+    public static DiskImage unpack(String path) {
+        return unpack(Path.of(path));
+    }
+
+    /** The same with a path. */
+    public static DiskImage unpack(Path path) {
+        var packed = ImageFile.findArray(path, Axis.Z).filter(StoredArray::isPacked);
+        if (packed.isPresent()) {
+            return (DiskImage) Unpacked.of(packed.get(), ResultPlace.SCRATCH);
+        }
+        try (var image = open(path)) {
+            return copyOf(image);
         }
     }
 
@@ -401,10 +437,8 @@ public final class DiskImage implements Image, AutoCloseable {
         if (path == null || !Files.exists(other)) {
             return false;
         }
-        var files = pixels.current().files();
-        return files.size() == 1
-                ? isSame(path, other)
-                : files.stream()
+        return isSame(path, other)
+                || pixels.current().files().stream()
                         .anyMatch(file -> other.getFileName().equals(file.getFileName()) && isSame(file, other));
     }
 

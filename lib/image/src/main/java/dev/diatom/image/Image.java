@@ -285,4 +285,20 @@ public sealed interface Image permits DiskImage, MemoryImage, ImageView {
     default void saveRaw(Path path) {
         Saving.saveRaw(this, path);
     }
+
+    /**
+     * Saves as NumPy's .npy, little-endian, in C order: an array of shape (t, c, z, y, x), without the axes of one pixel in
+     * front of y; {@code numpy.load} opens it. Pixels only: names, calibration and palette are not kept. As atomic as {@link
+     * #saveTiff(Path)}.
+     *
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    default void saveNpy(String path) {
+        saveNpy(Path.of(path));
+    }
+
+    /** The same with a path. */
+    default void saveNpy(Path path) {
+        Saving.saveNpy(this, path);
+    }
 }

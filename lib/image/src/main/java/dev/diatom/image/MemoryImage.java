@@ -2,9 +2,10 @@ package dev.diatom.image;
 
 import dev.diatom.image.io.ArraySource;
 import dev.diatom.image.io.Samples;
+import dev.diatom.image.io.array.StoredArray;
+import dev.diatom.image.io.format.ImageFile;
 import dev.diatom.image.io.picture.BufferedPicture;
 import dev.diatom.image.io.picture.Picture;
-import dev.diatom.image.io.picture.PictureFile;
 import dev.diatom.image.io.picture.PictureSave;
 import dev.diatom.image.op.Operator;
 import java.awt.image.BufferedImage;
@@ -118,8 +119,8 @@ public final class MemoryImage implements Image {
     }
 
     /**
-     * Loads a TIFF, PNG, JPEG, GIF, BMP or PNM whole; the file is closed afterwards. What it is, its first bytes tell,
-     * whatever its name.
+     * Loads a TIFF, .npy, NRRD, MetaImage, PNG, JPEG, GIF, BMP or PNM whole; the file is closed afterwards. What it is, its
+     * first bytes tell, whatever its name.
      *
      * <p>Samples come out as they are stored: 16 bits stay 16 bits; grey is one channel; RGB is three, with opacity as
      * a fourth; grey with opacity is two. Indexes, and greys of less than 8 bits, come with their palette. The frames
@@ -137,9 +138,13 @@ public final class MemoryImage implements Image {
 
     /** The same with a path. */
     public static MemoryImage load(Path path) {
-        var picture = PictureFile.find(path);
+        var picture = ImageFile.findPicture(path);
         if (picture.isPresent()) {
             return of(String.valueOf(path.getFileName()), picture.get());
+        }
+        var packed = ImageFile.findArray(path, Axis.Z).filter(StoredArray::isPacked);
+        if (packed.isPresent()) {
+            return (MemoryImage) Unpacked.of(packed.get(), ResultPlace.MEMORY);
         }
         try (var image = DiskImage.open(path)) {
             return image.toMemory();
@@ -148,7 +153,7 @@ public final class MemoryImage implements Image {
 
     /**
      * Saves in the format that the name's ending says: png, gif, bmp, pgm, ppm, pbm, pnm and pam hold one plane,
-     * exactly; so does jpg, with small losses; tif and raw hold everything. What a format cannot hold exactly is
+     * exactly; so does jpg, with small losses; tif, npy and raw hold everything. What a format cannot hold exactly is
      * refused, never scaled. The old file stays until the new one is complete.
      *
      * @throws IllegalArgumentException if the ending is not known or its format cannot hold the image
@@ -162,6 +167,7 @@ public final class MemoryImage implements Image {
     public void save(Path path) {
         switch (PictureSave.ending(path)) {
             case "tif", "tiff" -> saveTiff(path);
+            case "npy" -> saveNpy(path);
             case "raw" -> saveRaw(path);
             default -> PictureSave.save(picture(), path);
         }

@@ -2,6 +2,8 @@ package dev.diatom.image;
 
 import dev.diatom.image.io.RawFile;
 import dev.diatom.image.io.RawWriter;
+import dev.diatom.image.io.npy.NpyFile;
+import dev.diatom.image.io.npy.NpyWriter;
 import dev.diatom.image.io.tiff.TiffFile;
 import dev.diatom.image.io.tiff.TiffWriter;
 import java.lang.ref.Reference;
@@ -35,6 +37,18 @@ final class Saving {
         }
     }
 
+    static void saveNpy(Image image, Path path) {
+        try {
+            if (image instanceof DiskImage disk && disk.isFile(path)) {
+                saveNpyOntoOwnFile(disk, path);
+            } else {
+                NpyWriter.save(Reading.source(image), path);
+            }
+        } finally {
+            Reference.reachabilityFence(image);
+        }
+    }
+
     /** Labels stay as wide as they are: the type of an image does not change. */
     private static void saveTiffOntoOwnFile(DiskImage image, Path own, Compression compression) {
         checkReplaceable(image, own);
@@ -54,6 +68,14 @@ final class Saving {
         image.replaceFile(() -> {
             RawWriter.save(image.source(), own);
             return RawFile.open(own, RawLayout.of(image.type(), image.extent()), image.isEdited());
+        });
+    }
+
+    private static void saveNpyOntoOwnFile(DiskImage image, Path own) {
+        checkReplaceable(image, own);
+        image.replaceFile(() -> {
+            NpyWriter.save(image.source(), own);
+            return NpyFile.describe(own, Axis.Z).open(image.isEdited()).pixels();
         });
     }
 

@@ -132,9 +132,10 @@ class PictureLoadingTest {
         var file = Files.writeString(folder.resolve("notes.png"), "some notes");
         assertThatThrownBy(() -> MemoryImage.load(file))
                 .isInstanceOf(UnsupportedFormatException.class)
-                .hasMessage(file + ": the format of this file is not known at byte 0 (first bytes): expected TIFF, PNG,"
-                        + " JPEG, GIF, BMP or PNM, found 73 6f 6d 65 20 6e 6f 74. Open plain pixels with"
-                        + " MemoryImage.loadRaw and a RawLayout.");
+                .hasMessage(
+                        file + ": the format of this file is not known at byte 0 (first bytes): expected TIFF, .npy,"
+                                + " NRRD, MetaImage, PNG, JPEG, GIF, BMP or PNM, found 73 6f 6d 65 20 6e 6f 74. Open plain pixels with"
+                                + " MemoryImage.loadRaw and a RawLayout.");
         assertThatThrownBy(() -> MemoryImage.load(folder.resolve("none.png")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith(folder.resolve("none.png") + ": there is no such file");

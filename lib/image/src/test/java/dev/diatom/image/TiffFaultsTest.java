@@ -46,12 +46,19 @@ class TiffFaultsTest {
 
     @Test
     void saysThatAFileIsNoTiff() throws IOException {
-        Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+        Files.write(file, new byte[] {'I', 'I', 41, 0, 8, 0, 0, 0});
         assertThatThrownBy(() -> DiskImage.open(file))
                 .isInstanceOf(ImageFormatException.class)
                 .hasMessage(file + ": this is not a TIFF at byte 0 (header): expected II or MM, then 42 or 43, found"
-                        + " \"\\u0089PNG\". Load pictures (PNG, JPEG, GIF, BMP, PNM) with MemoryImage.load, and open plain pixels"
+                        + " \"II)\\u0000\". Load pictures (PNG, JPEG, GIF, BMP, PNM) with MemoryImage.load, and open plain pixels"
                         + " with DiskImage.openRaw.");
+        Files.write(file, new byte[] {(byte) 0x89, 'H', 'D', 'F', 13, 10, 26, 10});
+        assertThatThrownBy(() -> DiskImage.open(file))
+                .isInstanceOf(UnsupportedFormatException.class)
+                .hasMessage(
+                        file + ": the format of this file is not known at byte 0 (first bytes): expected TIFF, .npy,"
+                                + " NRRD or MetaImage, found 89 48 44 46 0d 0a 1a 0a. Open plain pixels with DiskImage.openRaw"
+                                + " and a RawLayout.");
     }
 
     @Test

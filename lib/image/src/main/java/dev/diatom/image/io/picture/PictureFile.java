@@ -1,7 +1,5 @@
 package dev.diatom.image.io.picture;
 
-import dev.diatom.image.Fault;
-import dev.diatom.image.UnsupportedFormatException;
 import dev.diatom.image.io.WholeFile;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,14 +9,14 @@ public final class PictureFile {
     private PictureFile() {}
 
     /**
-     * Loads the picture in a file, whatever its name; empty if it is a TIFF, or too short to be anything.
+     * Loads the picture in a file, whatever its name; empty if it begins as none.
      *
+     * @param start the first bytes of the file, at least eight if it has so many
      * @throws dev.diatom.image.ImageFormatException if the file's bytes are wrong
-     * @throws UnsupportedFormatException if it is no format that is known, or a kind of one that is not read
+     * @throws dev.diatom.image.UnsupportedFormatException if it is of a kind that is not read
      * @throws IllegalArgumentException if the picture does not fit into memory
      */
-    public static Optional<Picture> find(Path path) {
-        var start = WholeFile.start(path, PictureFormat.START_BYTES);
+    public static Optional<Picture> find(Path path, byte[] start) {
         var format = PictureFormat.find(start);
         if (format.isPresent()) {
             var file = new FileBytes(path, format.get().name(), WholeFile.read(path));
@@ -28,24 +26,11 @@ public final class PictureFile {
                 throw Room.exhausted(path, e);
             }
         }
-        if (start.length < PictureFormat.START_BYTES || isTiff(start)) {
-            return Optional.empty();
-        }
-        throw new UnsupportedFormatException(Fault.in(path, "the format of this file is not known")
-                .atByte(0, "first bytes")
-                .expected("TIFF, PNG, JPEG, GIF, BMP or PNM", hex(start))
-                .advice("Open plain pixels with MemoryImage.loadRaw and a RawLayout"));
+        return Optional.empty();
     }
 
-    private static boolean isTiff(byte[] start) {
-        return start[0] == start[1] && (start[0] == 'I' || start[0] == 'M');
-    }
-
-    private static String hex(byte[] bytes) {
-        var text = new StringBuilder();
-        for (byte b : bytes) {
-            text.append(text.isEmpty() ? "" : " ").append(String.format("%02x", b));
-        }
-        return text.toString();
+    /** The name of the format that a file begins as; empty if it is none of these. */
+    public static Optional<String> findFormat(byte[] start) {
+        return PictureFormat.find(start).map(PictureFormat::name);
     }
 }
