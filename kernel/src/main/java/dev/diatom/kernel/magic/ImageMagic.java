@@ -29,7 +29,8 @@ final class ImageMagic implements Magic {
 
     @Override
     public String help() {
-        return "Opens a TIFF, or a RAW file of the given type and sizes (X, Y, Z, C, T), without loading it.";
+        return "Opens a TIFF, a NumPy array (.npy), a NRRD or a MetaImage, or a RAW file of the given type and sizes"
+                + " (X, Y, Z, C, T), without loading it. Pictures such as PNG and JPEG are loaded: MemoryImage.load.";
     }
 
     @Override
