@@ -3,14 +3,13 @@ package dev.diatom.image.io.picture;
 import dev.diatom.image.Extent;
 import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
+import dev.diatom.image.io.codec.JdkReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.IIOException;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
@@ -22,7 +21,7 @@ final class JdkDecoder {
 
     /** Decodes the first {@code frames} frames of a stream of this file; nothing is kept on disk. */
     static List<BufferedImage> read(FileBytes file, byte[] stream, int frames, Extent extent) {
-        var reader = reader(file.format());
+        var reader = JdkReader.of(file.format());
         var warnings = new ArrayList<String>();
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
         var pictures = new ArrayList<BufferedImage>();
@@ -46,16 +45,5 @@ final class JdkDecoder {
         return Fault.in(file.path(), "the pixels of the " + file.format() + " cannot be decoded")
                 .expected("data for " + extent, "data that break off or make no sense")
                 .advice("The file looks cut short or damaged");
-    }
-
-    private static ImageReader reader(String format) {
-        var readers = ImageIO.getImageReadersByFormatName(format);
-        while (readers.hasNext()) {
-            var reader = readers.next();
-            if (reader.getClass().getModule() == ImageIO.class.getModule()) {
-                return reader;
-            }
-        }
-        throw new IllegalStateException("this Java has no decoder for " + format);
     }
 }
