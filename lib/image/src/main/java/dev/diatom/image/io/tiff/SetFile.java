@@ -34,7 +34,7 @@ final class SetFile implements Closeable {
         pixels(place.series()).read(plane, pixels, start);
     }
 
-    private synchronized StoredPixels pixels(TiffSeries series) {
+    private synchronized StoredPixels pixels(TiffSeries series) throws IOException {
         var known = opened.get(series);
         if (known == null) {
             known = tiff.pagesAlongZ(series);

@@ -187,7 +187,7 @@ public final class TiffFile implements Closeable {
     }
 
     /** All pages of a series, which are planes along Z. */
-    StoredPixels pagesAlongZ(TiffSeries series) {
+    StoredPixels pagesAlongZ(TiffSeries series) throws IOException {
         var axes = new Axes(series.pages(), 1, 1, PageOrder.along(Axis.Z), ImageJDescription.parse(""));
         return pixels(series, axes);
     }
@@ -205,7 +205,7 @@ public final class TiffFile implements Closeable {
         return new Opened(pixels(series, axes), metadata(series, axes), whole);
     }
 
-    private StoredPixels pixels(TiffSeries series, Axes axes) {
+    private StoredPixels pixels(TiffSeries series, Axes axes) throws IOException {
         var page = series.page();
         var extent = axes.extent(page);
         return series.isInPlace()

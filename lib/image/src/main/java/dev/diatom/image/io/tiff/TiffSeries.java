@@ -65,6 +65,7 @@ final class TiffSeries {
     TiffSeries inOrder(int[] pageNumbers) {
         var some = new TiffSeries(page, first);
         some.contiguous = contiguous;
+        some.missing = missing;
         for (int number : pageNumbers) {
             some.directories.add(directories.get(number));
             if (contiguous) {
@@ -104,8 +105,11 @@ final class TiffSeries {
 
     /** What is read where a strip or tile is missing: 0, or what GDAL says that it is. */
     double missingValue() throws IOException {
+        if (missing == 0) {
+            return 0;
+        }
         var said = first.text(TiffTag.GDAL_NODATA, 64).trim();
-        if (missing == 0 || said.isEmpty()) {
+        if (said.isEmpty()) {
             return 0;
         }
         double value;
