@@ -93,15 +93,21 @@ class TiffFaultsTest {
     @Test
     void namesWhatItDoesNotRead() throws IOException {
         assertUnsupported(
-                tiff.tag(259, 7),
+                tiff.tag(259, 34925),
                 "this compression is not read",
                 "259 Compression",
-                "none, LZW, Deflate, PackBits or ZSTD, found 7 (JPEG)");
+                "ZSTD or JPEG, found 34925 (LZMA). Convert it with libtiff: tiffcp -c zip in.tif out.tif.");
         assertUnsupported(
-                tiff.tag(259, 1).tag(262, 6),
+                tiff.tag(259, 50002),
+                "this compression is not read",
+                "259 Compression",
+                "found 50002 (JPEG XL). Convert it with the program that made it, to a TIFF without compression or with"
+                        + " LZW or Deflate.");
+        assertUnsupported(
+                tiff.tag(259, 1).tag(262, 32803),
                 "samples of this meaning are not read",
                 "262 PhotometricInterpretation",
-                "found 6 (YCbCr)");
+                "found 32803 (colour filter array). Convert it with the program that made it");
         assertUnsupported(
                 tiff.tag(262, 1).tag(259, 5).tag(317, 3),
                 "this predictor is not read",

@@ -1,6 +1,7 @@
 package dev.diatom.image.io.codec;
 
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * How the bytes of a strip or tile become rows of samples. Equal decoders decode alike: they tell which pages are of one
@@ -22,4 +23,19 @@ public interface Decoder {
      * gives back what the stream holds. Wrong bytes are an {@code IOException}, or one of the decoder's own.
      */
     InputStream decode(InputStream in, Shape shape);
+
+    /** How many strips or tiles of the file make a block together: more than one where each sample has its own. */
+    default int streams() {
+        return 1;
+    }
+
+    /** As {@link #decode(InputStream, Shape)}, of as many streams as make a block. */
+    default InputStream decode(List<InputStream> in, Shape shape) {
+        return decode(in.get(0), shape);
+    }
+
+    /** Whether a block is decoded as a whole before its first row is there: then it must fit into the memory. */
+    default boolean isWhole() {
+        return false;
+    }
 }

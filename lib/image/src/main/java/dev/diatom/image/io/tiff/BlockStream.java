@@ -10,6 +10,7 @@ import dev.diatom.image.io.PixelFile;
 import dev.diatom.image.io.codec.Codec;
 import dev.diatom.image.io.codec.OldLzwException;
 import dev.diatom.image.io.codec.Predictor;
+import dev.diatom.image.io.codec.UnsupportedCodingException;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /** The rows of one strip or tile, decoded one after another. On the library's I/O threads only. */
@@ -51,15 +54,28 @@ final class BlockStream implements Closeable {
         this.byteOffset = blocks.offset(stored);
         this.order = order;
         this.format = new Predictor.Row(page.type(), order, page.rowSamples(), page.samplesTogether());
-        long bytesBefore = rowsBefore * page.rowBytes();
-        InputStream bytes = new FileRange(file, byteOffset + bytesBefore, blocks.byteCount(stored) - bytesBefore);
-        if (page.decoder() == Codec.NONE) {
-            bytes = new BufferedInputStream(bytes, BUFFER_BYTES);
-        }
-        this.decoded = page.decoder().decode(page.reversed() ? new ReversedBits(bytes) : bytes, page.shape(stored));
+        this.decoded = page.decoder().decode(streams(blocks), page.shape(stored));
         this.packed = new PackedSamples(page.format(), order);
         this.rowBytes = Math.toIntExact(page.rowBytes());
         this.row = new byte[Math.addExact(rowBytes, PackedSamples.SPARE_BYTES)];
+    }
+
+    /** The bytes that make a block: of one strip or tile, or of one of each plane. */
+    private List<InputStream> streams(TiffBlocks blocks) {
+        if (page.decoder() == Codec.NONE) {
+            long bytesBefore = rowsBefore * page.rowBytes();
+            var rows = new FileRange(file, byteOffset + bytesBefore, blocks.byteCount(stored) - bytesBefore);
+            return List.of(inOrder(new BufferedInputStream(rows, BUFFER_BYTES)));
+        }
+        var streams = new ArrayList<InputStream>();
+        for (int i = 0; i < page.decoder().streams(); i++) {
+            streams.add(inOrder(blocks.bytes(file, stored + i * page.blocks())));
+        }
+        return streams;
+    }
+
+    private InputStream inOrder(InputStream bytes) {
+        return page.reversed() ? new ReversedBits(bytes) : bytes;
     }
 
     TiffGrid.Block block() {
@@ -102,6 +118,9 @@ final class BlockStream implements Closeable {
             throw new UnsupportedFormatException(fault("old-style LZW is not read")
                     .expected("LZW as in TIFF 6.0", String.valueOf(e.getMessage()))
                     .advice("Save it with a newer program, such as libtiff's tiffcp"));
+        } catch (UnsupportedCodingException e) {
+            throw new UnsupportedFormatException(
+                    fault(e.wrong()).expected(e.rule(), e.found()).advice(e.advice()));
         } catch (IOException | RuntimeException e) {
             throw damaged(e);
         }

@@ -3,6 +3,7 @@ package dev.diatom.image.io.tiff;
 import dev.diatom.image.Extent;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.io.BlockCache;
+import dev.diatom.image.io.BlockMemory;
 import dev.diatom.image.io.IoThreads;
 import dev.diatom.image.io.PixelFile;
 import dev.diatom.image.io.Samples;
@@ -95,7 +96,7 @@ final class TiffBlockPixels implements StoredPixels {
             }
             long rows = grid.rowsOfBlock(block.number());
             long blockBytes = rows * page.rowSamples() * type().bytes();
-            if (BlockCache.SHARED.keeps(blockBytes)) {
+            if (page.decoder().isWhole() || BlockCache.SHARED.keeps(blockBytes)) {
                 var samples = BlockCache.SHARED.get(
                         this, block.page(), block.number(), blockBytes, () -> decode(block, (int) rows));
                 copy(samples, x, y, c, to, pixels, start + at);
@@ -110,6 +111,19 @@ final class TiffBlockPixels implements StoredPixels {
     }
 
     private Object decode(TiffGrid.Block block, int rows) throws IOException {
+        if (!page.decoder().isWhole()) {
+            return decodeRows(block, rows);
+        }
+        long bytes = page.wholeBlockBytes();
+        BlockMemory.take(bytes);
+        try {
+            return decodeRows(block, rows);
+        } finally {
+            BlockMemory.giveBack(bytes);
+        }
+    }
+
+    private Object decodeRows(TiffGrid.Block block, int rows) throws IOException {
         var samples = Samples.allocate(type(), rows * page.rowSamples());
         try (var stream = open(block)) {
             for (int row = 0; row < rows; row++) {

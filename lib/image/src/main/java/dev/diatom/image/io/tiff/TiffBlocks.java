@@ -2,8 +2,11 @@ package dev.diatom.image.io.tiff;
 
 import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
+import dev.diatom.image.io.PixelFile;
 import dev.diatom.image.io.codec.Codec;
+import dev.diatom.image.io.codec.JpegDecoder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 
 /**
@@ -15,16 +18,27 @@ final class TiffBlocks {
     private final long[] offsets;
     private final long[] byteCounts;
     private final long missing;
+    private final JpegHeader header;
 
-    private TiffBlocks(long[] offsets, long[] byteCounts, long missing) {
+    private TiffBlocks(long[] offsets, long[] byteCounts, long missing, JpegHeader header) {
         this.offsets = offsets;
         this.byteCounts = byteCounts;
         this.missing = missing;
+        this.header = header;
+    }
+
+    /** Blocks that are found otherwise than by their tags alone. */
+    static TiffBlocks of(long[] offsets, long[] byteCounts, JpegHeader header) {
+        return new TiffBlocks(offsets, byteCounts, 0, header);
     }
 
     static TiffBlocks read(TiffDirectory directory, TiffPage page, TiffInput input) throws IOException {
         int tag = page.offsetsTag();
-        long blocks = page.blocks();
+        long blocks = page.storedBlocks();
+        if (page.decoder() instanceof JpegDecoder jpeg && jpeg.old()) {
+            checkSize(directory, page, input);
+            return OldJpeg.read(directory, page, input);
+        }
         directory.required(tag);
         int listed = (int) Math.min(directory.count(tag), blocks);
         if (listed < blocks) {
@@ -53,7 +67,7 @@ final class TiffBlocks {
                 check(directory, page, input, i, offsets[i], byteCounts[i]);
             }
         }
-        return new TiffBlocks(offsets, byteCounts, missing);
+        return new TiffBlocks(offsets, byteCounts, missing, JpegHeader.read(directory, page));
     }
 
     /** A page cannot hold more than its file, however well it is compressed. */
@@ -74,7 +88,17 @@ final class TiffBlocks {
 
     /** How many numbers are held. */
     long size() {
-        return 2L * offsets.length;
+        return 2L * offsets.length + header.size();
+    }
+
+    /** How many strips or tiles of the file there are. */
+    int stored() {
+        return offsets.length;
+    }
+
+    /** The bytes of a strip or tile of the file, as its decoder takes them. */
+    InputStream bytes(PixelFile file, long stored) {
+        return header.before(this, file, (int) stored);
     }
 
     /** How many blocks of the page are not in the file. */
@@ -196,7 +220,7 @@ final class TiffBlocks {
 
     private static String expectedBlocks(TiffPage page) {
         return page.tiled()
-                ? page.blocks() + " (" + page.across() + " x " + page.down() + ")"
-                : page.blocks() + " (" + page.height() + " rows, " + page.blockHeight() + " a strip)";
+                ? page.storedBlocks() + " (" + page.across() + " x " + page.down() + ")"
+                : page.storedBlocks() + " (" + page.height() + " rows, " + page.blockHeight() + " a strip)";
     }
 }

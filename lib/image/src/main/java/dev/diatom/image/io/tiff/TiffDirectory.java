@@ -320,6 +320,41 @@ final class TiffDirectory {
         return Double.isFinite(ratio) ? ratio : absent;
     }
 
+    /** The first ratios of a tag, as many as hold where it is absent or holds no such. */
+    double[] ratios(int tag, double[] absent) throws IOException {
+        int entry = find(tag);
+        if (entry < 0 || (type(entry) != RATIONAL && !isInteger(tag)) || valueCount(entry) < absent.length) {
+            return absent.clone();
+        }
+        int bytes = valueBytes(entry);
+        checkCount(tag, entry, absent.length, bytes);
+        var buffer = bytes(entry, 0, absent.length * bytes);
+        var ratios = new double[absent.length];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = type(entry) == RATIONAL
+                    ? (double) unsigned(buffer.getInt()) / unsigned(buffer.getInt())
+                    : integer(buffer, bytes);
+            if (!Double.isFinite(ratios[i])) {
+                return absent.clone();
+            }
+        }
+        return ratios;
+    }
+
+    /** All bytes of a tag that holds bytes, of whatever meaning. */
+    byte[] bytes(int tag) throws IOException {
+        int entry = entry(tag);
+        if (valueBytes(entry) != 1 || valueCount(entry) > Integer.MAX_VALUE - 8) {
+            throw new ImageFormatException(
+                    fault(tag, "a tag has the wrong type").expected("bytes", "type " + type(entry)));
+        }
+        int count = (int) valueCount(entry);
+        checkCount(tag, entry, count, 1);
+        var bytes = new byte[count];
+        bytes(entry, 0, count).get(bytes);
+        return bytes;
+    }
+
     /** The text of a tag up to its first NUL, at most so many bytes; empty where it is absent or not text. */
     String text(int tag, int mostBytes) throws IOException {
         int entry = find(tag);

@@ -5,11 +5,14 @@ import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.UnsupportedFormatException;
+import dev.diatom.image.io.BlockMemory;
 import dev.diatom.image.io.codec.Codec;
 import dev.diatom.image.io.codec.Decoder;
+import dev.diatom.image.io.codec.JpegDecoder;
 import dev.diatom.image.io.codec.Predictor;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a page says of its pixels, beside where they stand. A block is a strip or a tile.
@@ -47,6 +50,10 @@ record TiffPage(
 
     private static final int RGB = 2;
     private static final int PALETTE = 3;
+    private static final int YCBCR = 6;
+
+    private static final int OLD_JPEG = 6;
+    private static final int JPEG = 7;
 
     private static final Map<Integer, Codec> CODECS = Map.of(
             1, Codec.NONE,
@@ -59,8 +66,6 @@ record TiffPage(
             Map.entry(2, "CCITT RLE"),
             Map.entry(3, "CCITT T.4"),
             Map.entry(4, "CCITT T.6"),
-            Map.entry(6, "old-style JPEG"),
-            Map.entry(7, "JPEG"),
             Map.entry(9, "JBIG"),
             Map.entry(10, "JBIG colour"),
             Map.entry(32766, "NeXT"),
@@ -76,8 +81,15 @@ record TiffPage(
             Map.entry(34925, "LZMA"),
             Map.entry(50001, "WebP"),
             Map.entry(50002, "JPEG XL"));
+    /** JBIG, NeXT, ThunderScan, LZMA, LERC and WebP: libtiff reads them where it was built so. */
+    private static final Set<Long> CONVERTED_BY_LIBTIFF =
+            Set.of(9L, 10L, 32766L, 32809L, 34661L, 34887L, 34925L, 50001L);
+
+    private static final String USE_LIBTIFF = "Convert it with libtiff: tiffcp -c zip in.tif out.tif";
+    private static final String USE_ITS_PROGRAM =
+            "Convert it with the program that made it, to a TIFF without compression or with LZW or Deflate";
     private static final Map<Integer, String> OTHER_PHOTOMETRICS =
-            Map.of(6, "YCbCr", 32803, "colour filter array", 32844, "LogL", 32845, "LogLuv");
+            Map.of(32803, "colour filter array", 32844, "LogL", 32845, "LogLuv");
 
     /** Whether a tag is one of those that {@link #read} looks at. */
     static boolean isDescribedBy(int tag) {
@@ -94,7 +106,10 @@ record TiffPage(
                     TiffTag.PREDICTOR,
                     TiffTag.TILE_WIDTH,
                     TiffTag.TILE_LENGTH,
-                    TiffTag.SAMPLE_FORMAT -> true;
+                    TiffTag.SAMPLE_FORMAT,
+                    TiffTag.YCBCR_COEFFICIENTS,
+                    TiffTag.YCBCR_SUBSAMPLING,
+                    TiffTag.REFERENCE_BLACK_WHITE -> true;
             default -> false;
         };
     }
@@ -111,7 +126,17 @@ record TiffPage(
         boolean tiled = directory.has(TiffTag.TILE_WIDTH);
         long blockWidth = tiled ? size(directory, TiffTag.TILE_WIDTH) : width;
         long blockHeight = tiled ? size(directory, TiffTag.TILE_LENGTH) : rowsPerStrip(directory, height);
-        boolean reversed = directory.optional(TiffTag.FILL_ORDER, 1) == 2;
+        // JPEG has an order of its own.
+        boolean reversed = directory.optional(TiffTag.FILL_ORDER, 1) == 2 && !decoder.isWhole();
+        if (decoder instanceof JpegDecoder jpeg) {
+            checkJpeg(directory, jpeg, format, planar);
+            blockHeight = jpeg.old() && !tiled ? height : blockHeight;
+        }
+        if (photometric == YCBCR) {
+            decoder = YCbCrTags.decoder(directory, decoder, predictor, format, samples, planar);
+            predictor = Predictor.NONE;
+            planar = false;
+        }
         var page = new TiffPage(
                 width,
                 height,
@@ -126,6 +151,7 @@ record TiffPage(
                 blockWidth,
                 blockHeight);
         page.checkRows(directory);
+        page.checkWholeBlocks(directory);
         return page;
     }
 
@@ -173,6 +199,17 @@ record TiffPage(
         return !planar ? eachSample : eachSample > Long.MAX_VALUE / samples ? Long.MAX_VALUE : eachSample * samples;
     }
 
+    /** How many strips or tiles of the file hold them. */
+    long storedBlocks() {
+        int streams = decoder.streams();
+        return blocks() > Long.MAX_VALUE / streams ? Long.MAX_VALUE : blocks() * streams;
+    }
+
+    /** The bytes of the largest block when it is decoded. */
+    long wholeBlockBytes() {
+        return rowBytes() * blockHeight;
+    }
+
     /** How many rows the blocks of this row of blocks have. */
     private long rows(long blockDown) {
         return tiled ? blockHeight : Math.min(blockHeight, height - blockDown * blockHeight);
@@ -194,7 +231,11 @@ record TiffPage(
     }
 
     boolean isRgb() {
-        return photometric == RGB && (samples == 3 || samples == 4);
+        return (photometric == RGB && (samples == 3 || samples == 4)) || isYCbCr();
+    }
+
+    boolean isYCbCr() {
+        return photometric == YCBCR;
     }
 
     boolean isPalette() {
@@ -239,6 +280,33 @@ record TiffPage(
         }
     }
 
+    private void checkWholeBlocks(TiffDirectory directory) {
+        if (decoder.isWhole() && wholeBlockBytes() > BlockMemory.MOST_BLOCK_BYTES) {
+            throw new UnsupportedFormatException(directory
+                    .fault(TiffTag.COMPRESSION, "a " + TiffBlocks.kind(this) + " this large is not decoded")
+                    .expected(
+                            "at most " + BlockMemory.MOST_BLOCK_BYTES + " bytes in the memory that Java has",
+                            wholeBlockBytes() + " for " + blockWidth + " x " + blockHeight + " pixels of "
+                                    + samplesTogether() + " samples")
+                    .advice("Give Java a larger heap"));
+        }
+    }
+
+    private static void checkJpeg(TiffDirectory directory, JpegDecoder jpeg, SampleFormat format, boolean planar) {
+        if (format.bits() != Byte.SIZE) {
+            throw unsupported(
+                    directory, TiffTag.BITS_PER_SAMPLE, "JPEG of this depth is not read", "8 bits", format.describe());
+        }
+        if (jpeg.old() && planar) {
+            throw unsupported(
+                    directory,
+                    TiffTag.PLANAR_CONFIGURATION,
+                    "old-style JPEG of separate planes is not read",
+                    "samples side by side",
+                    "planar configuration 2");
+        }
+    }
+
     private static long size(TiffDirectory directory, int tag) throws IOException {
         long size = directory.required(tag);
         if (size < 1 || size > Integer.MAX_VALUE) {
@@ -256,14 +324,18 @@ record TiffPage(
 
     private static Decoder decoder(TiffDirectory directory) throws IOException {
         long code = directory.optional(TiffTag.COMPRESSION, 1);
+        if (code == JPEG || code == OLD_JPEG) {
+            return new JpegDecoder(code == OLD_JPEG, null);
+        }
         var decoder = code > Integer.MAX_VALUE ? null : CODECS.get((int) code);
         if (decoder == null) {
-            throw unsupported(
-                    directory,
-                    TiffTag.COMPRESSION,
-                    "this compression is not read",
-                    "none, LZW, Deflate, PackBits or ZSTD",
-                    named(code, OTHER_COMPRESSIONS));
+            throw new UnsupportedFormatException(notRead(
+                            directory,
+                            TiffTag.COMPRESSION,
+                            "this compression is not read",
+                            "none, LZW, Deflate, PackBits, ZSTD or JPEG",
+                            named(code, OTHER_COMPRESSIONS))
+                    .advice(CONVERTED_BY_LIBTIFF.contains(code) ? USE_LIBTIFF : USE_ITS_PROGRAM));
         }
         return decoder;
     }
@@ -284,14 +356,15 @@ record TiffPage(
     /** Where it is not said, three samples and more are colours. */
     private static int photometric(TiffDirectory directory, int samples) throws IOException {
         long photometric = directory.optional(TiffTag.PHOTOMETRIC, samples >= 3 ? RGB : 1);
-        boolean channels = (photometric >= 0 && photometric <= 5) || (photometric >= 8 && photometric <= 10);
+        boolean channels = (photometric >= 0 && photometric <= YCBCR) || (photometric >= 8 && photometric <= 10);
         if (!channels) {
-            throw unsupported(
-                    directory,
-                    TiffTag.PHOTOMETRIC,
-                    "samples of this meaning are not read",
-                    "grey, RGB, palette, CMYK or L*a*b*",
-                    named(photometric, OTHER_PHOTOMETRICS));
+            throw new UnsupportedFormatException(notRead(
+                            directory,
+                            TiffTag.PHOTOMETRIC,
+                            "samples of this meaning are not read",
+                            "grey, RGB, palette, CMYK, YCbCr or L*a*b*",
+                            named(photometric, OTHER_PHOTOMETRICS))
+                    .advice(USE_ITS_PROGRAM));
         }
         return (int) photometric;
     }
@@ -310,7 +383,7 @@ record TiffPage(
     private static Predictor predictor(TiffDirectory directory, Decoder decoder, SampleFormat format)
             throws IOException {
         long predictor = directory.optional(TiffTag.PREDICTOR, 1);
-        if (predictor == 1 || decoder == Codec.NONE || decoder == Codec.PACK_BITS) {
+        if (predictor == 1 || decoder == Codec.NONE || decoder == Codec.PACK_BITS || decoder.isWhole()) {
             return Predictor.NONE;
         }
         if (predictor == 2 && (format.isPlain() || format.bits() == 16 || format.integer64())) {
@@ -334,9 +407,13 @@ record TiffPage(
 
     static UnsupportedFormatException unsupported(
             TiffDirectory directory, int tag, String wrong, String rule, Object found) {
+        return new UnsupportedFormatException(notRead(directory, tag, wrong, rule, found));
+    }
+
+    private static Fault notRead(TiffDirectory directory, int tag, String wrong, String rule, Object found) {
         Fault fault = directory.has(tag)
                 ? directory.fault(tag, wrong)
                 : directory.fault(TiffTag.IMAGE_WIDTH, wrong + " (" + TiffTag.name(tag) + " is missing)");
-        return new UnsupportedFormatException(fault.expected(rule, found));
+        return fault.expected(rule, found);
     }
 }

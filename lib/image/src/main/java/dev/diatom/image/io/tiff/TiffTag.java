@@ -32,6 +32,16 @@ final class TiffTag {
     static final int INK_NAMES = 333;
     static final int EXTRA_SAMPLES = 338;
     static final int SAMPLE_FORMAT = 339;
+    static final int JPEG_TABLES = 347;
+    static final int JPEG_INTERCHANGE_FORMAT = 513;
+    static final int JPEG_INTERCHANGE_FORMAT_LENGTH = 514;
+    static final int JPEG_RESTART_INTERVAL = 515;
+    static final int JPEG_Q_TABLES = 519;
+    static final int JPEG_DC_TABLES = 520;
+    static final int JPEG_AC_TABLES = 521;
+    static final int YCBCR_COEFFICIENTS = 529;
+    static final int YCBCR_SUBSAMPLING = 530;
+    static final int REFERENCE_BLACK_WHITE = 532;
     static final int GDAL_NODATA = 42113;
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(
@@ -77,6 +87,18 @@ final class TiffTag {
             Map.entry(SAMPLE_FORMAT, "SampleFormat"),
             Map.entry(340, "SMinSampleValue"),
             Map.entry(341, "SMaxSampleValue"),
+            Map.entry(JPEG_TABLES, "JPEGTables"),
+            Map.entry(512, "JPEGProc"),
+            Map.entry(JPEG_INTERCHANGE_FORMAT, "JPEGInterchangeFormat"),
+            Map.entry(JPEG_INTERCHANGE_FORMAT_LENGTH, "JPEGInterchangeFormatLength"),
+            Map.entry(JPEG_RESTART_INTERVAL, "JPEGRestartInterval"),
+            Map.entry(JPEG_Q_TABLES, "JPEGQTables"),
+            Map.entry(JPEG_DC_TABLES, "JPEGDCTables"),
+            Map.entry(JPEG_AC_TABLES, "JPEGACTables"),
+            Map.entry(YCBCR_COEFFICIENTS, "YCbCrCoefficients"),
+            Map.entry(YCBCR_SUBSAMPLING, "YCbCrSubSampling"),
+            Map.entry(531, "YCbCrPositioning"),
+            Map.entry(REFERENCE_BLACK_WHITE, "ReferenceBlackWhite"),
             Map.entry(700, "XMP"),
             Map.entry(33432, "Copyright"),
             Map.entry(34675, "ICCProfile"),

@@ -1,0 +1,129 @@
+package dev.diatom.image.io.codec;
+
+import java.awt.Rectangle;
+import java.awt.image.DataBufferByte;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes JPEG of 8 bits by the JDK's own copy of libjpeg, which gives the samples of the components; what they mean is
+ * decided here, by what the file around the JPEG says. Cut or damaged data, of which libjpeg warns and guesses pixels, are
+ * a failure.
+ *
+ * @param old whether it is the JPEG of TIFF 6.0 section 22, of which only the name differs here
+ * @param colours what Y, Cb and Cr mean; null where the samples are taken as they are
+ */
+public record JpegDecoder(boolean old, @Nullable YCbCr colours) implements Decoder {
+    /** The samples as they are. */
+    public static final JpegDecoder AS_STORED = new JpegDecoder(false, null);
+    /** YCbCr as red, green and blue. */
+    public static final JpegDecoder YCC = new JpegDecoder(false, YCbCr.JFIF);
+
+    /** A block of 8 × 8 takes one bit at least, and stands for 32 × 32 pixels of four samples at most. */
+    private static final int MOST_EXPANSION = 8 * 32 * 32 * 4;
+    /** Coded data are not longer than what they stand for, but for very small images. */
+    private static final int LEAST_BYTES = 1 << 20;
+    /** libjpeg's own limit, and that of the JDK. */
+    private static final int MOST_SAMPLES = 4;
+
+    @Override
+    public int mostExpansion() {
+        return MOST_EXPANSION;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
+    public InputStream decode(InputStream in, Shape shape) {
+        return new Whole(in, shape);
+    }
+
+    @Override
+    public String toString() {
+        return old ? "old-style JPEG" : "JPEG";
+    }
+
+    private byte[] pixels(InputStream in, Shape shape) throws IOException {
+        if (shape.samples() > MOST_SAMPLES) {
+            throw new UnsupportedCodingException(
+                    "a JPEG of so many components is not read",
+                    "at most " + MOST_SAMPLES,
+                    String.valueOf(shape.samples()),
+                    "Convert it with the program that made it, such as to LZW or Deflate");
+        }
+        long samples = (long) shape.columns() * shape.rows() * shape.samples();
+        var stream = JpegStream.read(in, shape, (int) Math.min(Integer.MAX_VALUE - (1 << 20), samples + LEAST_BYTES));
+        boolean halfHigh = false;
+        for (int i = 0; i < shape.samples(); i++) {
+            halfHigh |= stream.frame().isHalfHigh(i);
+        }
+        // The row of chroma below the last is needed, too.
+        int rows = halfHigh ? Math.min(stream.frame().height(), shape.rows() + 2) : shape.rows();
+        byte[] pixels = raster(stream, rows);
+        if (halfHigh) {
+            JpegHalfHigh.smooth(pixels, stream.frame(), rows);
+        }
+        if (colours != null) {
+            colours.tables().convert(pixels, 0, shape.columns() * shape.rows());
+        }
+        return pixels;
+    }
+
+    private static byte[] raster(JpegStream stream, int rows) throws IOException {
+        var reader = JdkReader.of("JPEG");
+        var warnings = new ArrayList<String>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+        try (var input = new BytesImageInput(stream.bytes())) {
+            reader.setInput(input, false, true);
+            var part = reader.getDefaultReadParam();
+            part.setSourceRegion(new Rectangle(0, 0, stream.frame().width(), rows));
+            var raster = reader.readRaster(0, part);
+            if (!warnings.isEmpty()) {
+                throw new IOException(warnings.get(0));
+            }
+            return ((DataBufferByte) raster.getDataBuffer()).getData();
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private final class Whole extends InputStream {
+        private final InputStream in;
+        private final Shape shape;
+        private @Nullable ByteArrayInputStream decoded;
+
+        Whole(InputStream in, Shape shape) {
+            this.in = in;
+            this.shape = shape;
+        }
+
+        private ByteArrayInputStream decoded() throws IOException {
+            if (decoded == null) {
+                byte[] pixels = pixels(in, shape);
+                decoded = new ByteArrayInputStream(pixels, 0, shape.columns() * shape.rows() * shape.samples());
+            }
+            return decoded;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return decoded().read();
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int length) throws IOException {
+            return decoded().read(to, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}

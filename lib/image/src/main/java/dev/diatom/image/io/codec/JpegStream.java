@@ -1,0 +1,129 @@
+package dev.diatom.image.io.codec;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A JPEG as the decoder is given it: one image with all its tables. Tables may come as a stream of their own before it, as
+ * TIFF keeps them; what programs write beside (JFIF, Adobe's marker, Exif, colour profiles) is left out, since the file
+ * around it says what the samples mean.
+ *
+ * @param bytes from the start of the image to its end
+ * @param frame what the image is
+ */
+record JpegStream(byte[] bytes, JpegFrame frame) {
+    private static final int START_OF_IMAGE = 0xd8;
+    private static final int END_OF_IMAGE = 0xd9;
+    private static final int START_OF_SCAN = 0xda;
+    private static final int COMMENT = 0xfe;
+    /** So that four components are taken as they are. */
+    private static final byte[] ADOBE_CMYK = {
+        (byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
+    };
+    /** As libtiff: each scan goes over all pixels, and costs no more than some bytes. */
+    private static final int MOST_SCANS = 100;
+    /** Tables of all kinds take some kilobytes. */
+    private static final int MOST_TABLE_BYTES = 1 << 18;
+
+    /**
+     * Reads one.
+     *
+     * @param shape what the image must be
+     * @param mostBytes what is behind this many bytes of coded data is passed over
+     */
+    static JpegStream read(InputStream from, Decoder.Shape shape, int mostBytes) throws IOException {
+        var in = new BufferedInputStream(from);
+        var out = new ByteArrayOutputStream();
+        out.write(0xff);
+        out.write(START_OF_IMAGE);
+        if (shape.samples() == 4) {
+            out.writeBytes(ADOBE_CMYK);
+        }
+        JpegFrame frame = null;
+        while (true) {
+            int marker = marker(in);
+            if (marker == START_OF_IMAGE || marker == END_OF_IMAGE) {
+                continue;
+            }
+            byte[] body = body(in);
+            if (JpegFrame.isFrame(marker)) {
+                if (frame != null) {
+                    throw new IOException("a second frame header");
+                }
+                frame = JpegFrame.read(marker, body);
+                frame.check(shape);
+            }
+            boolean besides = (marker >= 0xe0 && marker <= 0xef) || marker == COMMENT;
+            if (!besides) {
+                put(out, marker, body);
+            }
+            if (out.size() > MOST_TABLE_BYTES) {
+                throw new IOException("tables of more than " + MOST_TABLE_BYTES + " bytes");
+            }
+            if (marker == START_OF_SCAN) {
+                if (frame == null) {
+                    throw new IOException("a scan without a frame header");
+                }
+                byte[] scans = in.readNBytes(mostBytes);
+                boolean several = frame.marker() == 0xc2 || body.length == 0 || body[0] < shape.samples();
+                if (several) {
+                    checkScans(scans);
+                }
+                out.writeBytes(scans);
+                out.write(0xff);
+                out.write(END_OF_IMAGE);
+                return new JpegStream(out.toByteArray(), frame);
+            }
+        }
+    }
+
+    private static int marker(InputStream in) throws IOException {
+        int byteBefore = in.read();
+        if (byteBefore >= 0 && byteBefore != 0xff) {
+            throw new IOException(String.format("byte %02x in place of a marker", byteBefore));
+        }
+        int marker = byteBefore;
+        while (marker == 0xff) {
+            marker = in.read();
+        }
+        if (marker < 0) {
+            throw new EOFException("the end before an image");
+        }
+        if (marker < 0xc0 || (marker >= 0xd0 && marker < START_OF_IMAGE)) {
+            throw new IOException(String.format("marker ff%02x before an image", marker));
+        }
+        return marker;
+    }
+
+    private static byte[] body(InputStream in) throws IOException {
+        int length = in.read() << 8 | in.read();
+        if (length < 2) {
+            throw new IOException("a segment without a length");
+        }
+        byte[] body = in.readNBytes(length - 2);
+        if (body.length < length - 2) {
+            throw new EOFException("a segment of " + body.length + " of " + (length - 2) + " bytes");
+        }
+        return body;
+    }
+
+    private static void put(ByteArrayOutputStream out, int marker, byte[] body) {
+        out.write(0xff);
+        out.write(marker);
+        out.write(body.length + 2 >> 8);
+        out.write(body.length + 2);
+        out.writeBytes(body);
+    }
+
+    private static void checkScans(byte[] bytes) throws IOException {
+        int scans = 1;
+        for (int i = 1; i < bytes.length; i++) {
+            if ((bytes[i] & 0xff) == START_OF_SCAN && bytes[i - 1] == (byte) 0xff && ++scans > MOST_SCANS) {
+                throw new IOException("more than " + MOST_SCANS + " scans");
+            }
+        }
+    }
+}
