@@ -22,4 +22,16 @@ class MutatedTiffTest {
                 System.getProperty("diatom.mutations", "10000"),
                 System.getProperty("diatom.first", "0")));
     }
+
+    /** The same of OME-TIFFs, their texts and sets of them. */
+    @Test
+    void aDamagedOmeTiffIsReadOrRefusedWithACompleteMessage() throws Exception {
+        System.out.print(SmallHeap.run(
+                folder,
+                MutatedOmeTiffs.class,
+                folder.toString(),
+                System.getProperty("diatom.seed", "42"),
+                System.getProperty("diatom.mutations", "10000"),
+                System.getProperty("diatom.first", "0")));
+    }
 }

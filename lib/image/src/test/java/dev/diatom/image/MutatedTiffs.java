@@ -156,7 +156,7 @@ final class MutatedTiffs {
         return files;
     }
 
-    private static byte[] mutated(byte[] bytes, SplittableRandom random) {
+    static byte[] mutated(byte[] bytes, SplittableRandom random) {
         if (bytes.length < 16) {
             return bytes;
         }
