@@ -36,7 +36,7 @@ record LongIntegers(PixelStore low, PixelStore high, boolean signed) implements 
     }
 
     private double value(int upper, int lower, Selection selection, int index) {
-        long bits = (long) upper << Integer.SIZE | lower & 0xffff_ffffL;
+        long bits = ((long) upper << Integer.SIZE) | (lower & 0xffff_ffffL);
         if (!isExact(bits, signed)) {
             throw inexact(bits, signed, path(), where(selection, index));
         }
