@@ -13,6 +13,7 @@ import dev.diatom.image.io.format.ImageFile;
 import dev.diatom.image.io.picture.PicturePixels;
 import dev.diatom.image.io.sequence.SequenceFiles;
 import dev.diatom.image.io.sequence.SequencePixels;
+import dev.diatom.image.io.tiff.TiffPyramid;
 import dev.diatom.image.op.Operator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -122,6 +123,42 @@ public final class DiskImage implements Image, AutoCloseable {
     /** The same with a path. */
     public static List<Series> series(Path path) {
         return ImageFile.series(path);
+    }
+
+    /**
+     * Lists the resolutions of an image, the largest first: the image itself, and the smaller copies that slide scanners,
+     * OME-TIFF, GDAL and libvips put beside it. A file without copies has one level. Reads headers only.
+     *
+     * <pre>{@code
+     * var levels = DiskImage.levels("slide.svs");
+     * var small = DiskImage.open("slide.svs", levels.get(2));
+     * }</pre>
+     *
+     * @throws UnsupportedFormatException if the image is of a kind that is not read
+     */
+    public static List<Level> levels(String path) {
+        return levels(Path.of(path));
+    }
+
+    /** The same with a path. */
+    public static List<Level> levels(Path path) {
+        return TiffPyramid.levels(path);
+    }
+
+    /**
+     * Opens one of the resolutions that {@link #levels(Path)} lists. Its pixels are as much larger, where their size is known;
+     * all else is said as of the image itself.
+     *
+     * @throws IllegalArgumentException if the file has no such level
+     */
+    public static DiskImage open(String path, Level level) {
+        return open(Path.of(path), level);
+    }
+
+    /** The same with a path. */
+    public static DiskImage open(Path path, Level level) {
+        var opened = TiffPyramid.open(path, level);
+        return new DiskImage(path, opened.pixels(), opened.metadata(), null, opened.whole());
     }
 
     /**

@@ -84,6 +84,7 @@ final class MutatedTiffs {
                 }
                 tiffs.add(new TestTiff(TestImages.memory(PixelType.UINT8, page), order).palette());
                 addPacked(tiffs, order, page, colours);
+                tiffs.addAll(pyramids(order));
                 for (var tiff : tiffs) {
                     files.add((big ? tiff.big() : tiff).bytes());
                 }
@@ -156,6 +157,21 @@ final class MutatedTiffs {
         return files;
     }
 
+    private static List<TestTiff> pyramids(ByteOrder order) {
+        var whole = TestImages.memory(PixelType.UINT16, Extent.of(64, 48, 3));
+        var half = TestImages.memory(PixelType.UINT16, Extent.of(32, 24, 3));
+        var fourth = TestImages.memory(PixelType.UINT16, Extent.of(16, 12, 3));
+        return List.of(
+                new TestTiff(whole, order)
+                        .tiles(16, 16)
+                        .below(new TestTiff(half, order).tiles(16, 16).codec(TestCodec.DEFLATE))
+                        .below(new TestTiff(fourth, order)),
+                new TestTiff(whole, order)
+                        .tiles(32, 32)
+                        .then(new TestTiff(half, order).tiles(16, 16).tag(254, 1))
+                        .then(new TestTiff(fourth, order).tag(254, 1)));
+    }
+
     static byte[] mutated(byte[] bytes, SplittableRandom random) {
         if (bytes.length < 16) {
             return bytes;
@@ -197,7 +213,7 @@ final class MutatedTiffs {
                 if (at + 2 <= bytes.length) {
                     int[] tags = {
                         254, 256, 257, 258, 259, 262, 266, 270, 273, 277, 278, 279, 284, 317, 320, 322, 323, 324, 325,
-                        332, 333, 338, 339, 42113
+                        330, 332, 333, 338, 339, 42113, 50838, 50839
                     };
                     buffer.putShort(at, (short) tags[random.nextInt(tags.length)]);
                 }
@@ -242,6 +258,11 @@ final class MutatedTiffs {
 
     /** Reads some of everything. */
     static void read(Path file) {
+        for (var level : DiskImage.levels(file)) {
+            try (var image = DiskImage.open(file, level)) {
+                look(image.region(), image);
+            }
+        }
         var series = DiskImage.series(file);
         for (int number = 0; number < Math.min(3, series.size()); number++) {
             try (var image = DiskImage.open(file, number)) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -27,6 +28,8 @@ final class TestTiff {
     private final ByteOrder order;
     private final List<int[]> extraTags = new ArrayList<>();
     private final List<TestTiff> following = new ArrayList<>();
+    private final List<TestTiff> below = new ArrayList<>();
+    private final Map<Integer, Typed> typedTags = new TreeMap<>();
     private boolean big;
     private int rowsPerStrip = Integer.MAX_VALUE;
     private int tileWidth;
@@ -142,6 +145,46 @@ final class TestTiff {
         return this;
     }
 
+    /** Values of any type, as their bits. */
+    private record Typed(int type, int bytes, long[] values) {}
+
+    /** Adds a tag of doubles. */
+    TestTiff doubles(int tag, double... values) {
+        typedTags.put(
+                tag,
+                new Typed(
+                        12,
+                        8,
+                        Arrays.stream(values)
+                                .mapToLong(Double::doubleToRawLongBits)
+                                .toArray()));
+        return this;
+    }
+
+    /** Adds a tag of one float. */
+    TestTiff number(int tag, float value) {
+        typedTags.put(tag, new Typed(11, 4, new long[] {Float.floatToRawIntBits(value)}));
+        return this;
+    }
+
+    /** Adds a tag of text. */
+    TestTiff text(int tag, String text) {
+        typedTags.put(tag, new Typed(2, 1, (text + "\0").chars().asLongStream().toArray()));
+        return this;
+    }
+
+    /** Adds a tag of offsets or sizes, LONG. */
+    TestTiff longs(int tag, long... values) {
+        typedTags.put(tag, new Typed(LONG, 4, values));
+        return this;
+    }
+
+    /** The pages of another stand below these (SubIFDs), each below that of its number. */
+    TestTiff below(TestTiff other) {
+        below.add(other);
+        return this;
+    }
+
     /** The pages of another follow. */
     TestTiff then(TestTiff other) {
         following.add(other);
@@ -216,7 +259,20 @@ final class TestTiff {
         for (int[] extra : extraTags) {
             entries.put(extra[0], new long[] {extra[1]});
         }
+        typedTags.forEach((tag, typed) -> entries.put(tag, typed.values));
+        if (!below.isEmpty()) {
+            entries.put(
+                    330,
+                    below.stream()
+                            .mapToLong(other -> other.below(out, page, big))
+                            .toArray());
+        }
         return directory(out, entries);
+    }
+
+    private long below(ByteArrayOutputStream out, int page, boolean inBig) {
+        big = inBig;
+        return page(out, page).start;
     }
 
     private SortedMap<Integer, long[]> entries(int page, boolean tiled, long[] offsets, long[] counts) {
@@ -375,7 +431,7 @@ final class TestTiff {
         }
         entries.forEach((tag, values) -> {
             boolean isText = values.length == 0;
-            buffer.putShort((short) (int) tag).putShort((short) (isText ? 2 : bytes(tag) == 2 ? SHORT : LONG));
+            buffer.putShort((short) (int) tag).putShort((short) (isText ? 2 : type(tag)));
             putLength(buffer, isText ? text.length : values.length);
             int start = buffer.position();
             if (isText) {
@@ -395,18 +451,26 @@ final class TestTiff {
     }
 
     /** Sizes and offsets are LONG, all else is SHORT. */
-    private static int bytes(int tag) {
+    private int bytes(int tag) {
+        if (typedTags.containsKey(tag)) {
+            return typedTags.get(tag).bytes;
+        }
         return switch (tag) {
-            case 256, 257, 273, 278, 279, 322, 323, 324, 325 -> 4;
+            case 256, 257, 273, 278, 279, 322, 323, 324, 325, 330 -> 4;
             default -> 2;
         };
     }
 
-    private static void put(ByteBuffer to, int tag, long value) {
-        if (bytes(tag) == 2) {
-            to.putShort((short) value);
-        } else {
-            to.putInt((int) value);
+    private int type(int tag) {
+        return typedTags.containsKey(tag) ? typedTags.get(tag).type : bytes(tag) == 2 ? SHORT : LONG;
+    }
+
+    private void put(ByteBuffer to, int tag, long value) {
+        switch (bytes(tag)) {
+            case 1 -> to.put((byte) value);
+            case 2 -> to.putShort((short) value);
+            case 4 -> to.putInt((int) value);
+            default -> to.putLong(value);
         }
     }
 

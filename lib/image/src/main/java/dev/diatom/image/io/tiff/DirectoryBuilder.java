@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 /** Lays out a directory, little-endian: its entries by tag, then the values that do not fit them. */
 final class DirectoryBuilder {
+    private static final int BYTE = 1;
     private static final int ASCII = 2;
     private static final int SHORT = 3;
     private static final int LONG = 4;
@@ -34,8 +35,16 @@ final class DirectoryBuilder {
         return put(tag, SHORT, values.length, bytes);
     }
 
-    DirectoryBuilder longs(int tag, long value) {
-        return put(tag, LONG, 1, buffer(Integer.BYTES).putInt((int) value));
+    DirectoryBuilder longs(int tag, long... values) {
+        var bytes = buffer(values.length * Integer.BYTES);
+        for (long value : values) {
+            bytes.putInt((int) value);
+        }
+        return put(tag, LONG, values.length, bytes);
+    }
+
+    DirectoryBuilder bytes(int tag, byte[] values) {
+        return put(tag, BYTE, values.length, buffer(values.length).put(values));
     }
 
     /** Byte offsets or lengths. */

@@ -45,6 +45,13 @@ final class EditableCheck {
         if (!series.isInPlace()) {
             throw refused(file, series.first(), series.missing() + " " + TiffBlocks.kind(page) + "s not in the file");
         }
+        if (series.first().has(TiffTag.SUB_IFDS)
+                || TiffLevels.of(contents, series).count() > 1) {
+            throw new UnsupportedFormatException(Fault.in(file.path(), "this image cannot be edited in its file")
+                    .atByte(series.first().byteOffset(), "IFD " + series.first().index())
+                    .expected("an image without smaller copies, which would stay as they are", "a pyramid")
+                    .advice("Edit a copy (DiskImage.copyOf) and save that"));
+        }
         var check = new EditableCheck(file, contents);
         check.addAll(input);
         if (series.pages() == 1 && planes > 1) {

@@ -5,7 +5,9 @@ import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.UnsupportedFormatException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +29,9 @@ final class TiffContents {
     private final PagePlaces places = new PagePlaces();
     /** All that was visited, once the chain has gone back in the file. */
     private @Nullable Set<Long> visitedAtRandom;
+
+    /** The same, sorted, once directories below pages were looked for. */
+    private long[] inOrder = {};
 
     private @Nullable TiffSeries lastSeries;
     private long furthest;
@@ -93,6 +98,45 @@ final class TiffContents {
     /** Where the pages of the chain are, by their numbers in it. */
     PagePlaces places() {
         return places;
+    }
+
+    Path path() {
+        return input.path();
+    }
+
+    /** Where the directories below a page stand; none where it has none. */
+    long[] subIfds(TiffDirectory parent, int most) throws IOException {
+        if (!parent.has(TiffTag.SUB_IFDS)) {
+            return new long[0];
+        }
+        long count = parent.count(TiffTag.SUB_IFDS);
+        if (count > most) {
+            throw new UnsupportedFormatException(
+                    parent.fault(TiffTag.SUB_IFDS, "a page with so many directories below it is not read")
+                            .expected("at most " + most, count));
+        }
+        return parent.values(TiffTag.SUB_IFDS, (int) count);
+    }
+
+    /** A directory below a page, which is none of the chain's. */
+    TiffDirectory below(TiffDirectory parent, long byteOffset) throws IOException {
+        if (inOrder.length < visited.size()) {
+            inOrder = new long[visited.size()];
+            Arrays.setAll(inOrder, visited::get);
+            Arrays.sort(inOrder);
+        }
+        if (Arrays.binarySearch(inOrder, byteOffset) >= 0) {
+            throw new ImageFormatException(parent.fault(TiffTag.SUB_IFDS, "the directories of pages loop")
+                    .expected("the offset of a directory that is no page's", byteOffset));
+        }
+        return TiffDirectory.read(input, byteOffset, big, parent.index());
+    }
+
+    /** Adds a page that is not of the chain to a series. */
+    void add(TiffSeries of, TiffDirectory directory) throws IOException {
+        if (!of.addAlike(directory, input)) {
+            of.add(directory.byteOffset(), TiffBlocks.read(directory, of.page(), input));
+        }
     }
 
     /** Whether all pages are of one series. */

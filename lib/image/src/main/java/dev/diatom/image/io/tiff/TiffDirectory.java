@@ -4,6 +4,7 @@ import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,13 @@ final class TiffDirectory {
 
     private static final int ASCII = 2;
     private static final int RATIONAL = 5;
+    private static final int SIGNED_BYTE = 6;
+    private static final int UNDEFINED = 7;
+    private static final int SIGNED_SHORT = 8;
+    private static final int SIGNED_LONG = 9;
+    private static final int SIGNED_RATIONAL = 10;
+    private static final int FLOAT = 11;
+    private static final int DOUBLE = 12;
 
     private final TiffInput input;
     private final boolean big;
@@ -306,6 +314,62 @@ final class TiffDirectory {
             }
         }
         return values;
+    }
+
+    /** Whether a tag holds numbers of any kind. */
+    boolean isNumber(int tag) {
+        int type = type(entry(tag));
+        return type != ASCII && type != UNDEFINED && valueBytes(entry(tag)) > 0;
+    }
+
+    /** The first value of a tag that holds numbers, or what holds where it is absent or holds none. */
+    double number(int tag, double absent) throws IOException {
+        return has(tag) && isNumber(tag) && count(tag) > 0 ? numbers(tag, 1)[0] : absent;
+    }
+
+    /** The first values of a tag that holds numbers of any kind. */
+    double[] numbers(int tag, int wanted) throws IOException {
+        int entry = entry(tag);
+        int bytes = valueBytes(entry);
+        checkCount(tag, entry, wanted, bytes);
+        var buffer = bytes(entry, 0, wanted * bytes);
+        var numbers = new double[wanted];
+        for (int i = 0; i < wanted; i++) {
+            numbers[i] = switch (type(entry)) {
+                case RATIONAL -> (double) unsigned(buffer.getInt()) / unsigned(buffer.getInt());
+                case SIGNED_RATIONAL -> (double) buffer.getInt() / buffer.getInt();
+                case FLOAT -> buffer.getFloat();
+                case DOUBLE -> buffer.getDouble();
+                case SIGNED_BYTE -> buffer.get();
+                case SIGNED_SHORT -> buffer.getShort();
+                case SIGNED_LONG -> buffer.getInt();
+                default -> integer(buffer, bytes);
+            };
+        }
+        return numbers;
+    }
+
+    /** Some bytes of the values of a tag that holds bytes. */
+    byte[] rawBytes(int tag, long start, int wanted) throws IOException {
+        int entry = entry(tag);
+        if (valueBytes(entry) != 1) {
+            throw new ImageFormatException(
+                    fault(tag, "a tag has the wrong type").expected("bytes", "type " + type(entry)));
+        }
+        checkCount(tag, entry, start + wanted, 1);
+        var raw = new byte[wanted];
+        bytes(entry, start, wanted).get(raw);
+        return raw;
+    }
+
+    /** Bytes of the file that are of no tag. */
+    ByteBuffer inFile(long byteOffset, int count) throws IOException {
+        return input.bytes(byteOffset, count, () -> "header");
+    }
+
+    /** The order of bytes in the file. */
+    ByteOrder order() {
+        return input.order();
     }
 
     /** The first value of a tag that holds ratios, or what holds where it is absent or no ratio. */

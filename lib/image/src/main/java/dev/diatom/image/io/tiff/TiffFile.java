@@ -63,8 +63,7 @@ public final class TiffFile implements Closeable {
                 if (writable) {
                     var input = new TiffInput(file, tiff.length, tiff.header.order());
                     var axes = tiff.axes(chosen, undescribed);
-                    long planes = axes.z() * axes.channelPages() * axes.t();
-                    EditableCheck.check(file, tiff.contents, chosen, planes, input);
+                    EditableCheck.check(file, tiff.contents, chosen, axes.planes(), input);
                 }
                 var result = tiff.open(chosen, undescribed);
                 opened = true;
@@ -119,6 +118,10 @@ public final class TiffFile implements Closeable {
         return file.path();
     }
 
+    TiffContents contents() {
+        return contents;
+    }
+
     /** Where the pages of the chain are, by their numbers in it. */
     PagePlaces places() {
         return contents.places();
@@ -140,7 +143,7 @@ public final class TiffFile implements Closeable {
     }
 
     /** An image whose planes are not in pages of this file alone, or not in alike ones; null where they are. */
-    private OmeTiff.@Nullable Image findSet(int number) throws IOException {
+    OmeTiff.@Nullable Image findSet(int number) throws IOException {
         var images = ome().images();
         boolean isSet =
                 number >= 0 && number < images.size() && images.get(number).pages() == null;
@@ -167,7 +170,7 @@ public final class TiffFile implements Closeable {
     }
 
     /** The pages of an image of the file. */
-    private TiffSeries series(int number) throws IOException {
+    TiffSeries series(int number) throws IOException {
         var images = ome().images();
         if (images.isEmpty()) {
             return contents.series(number);
@@ -179,7 +182,7 @@ public final class TiffFile implements Closeable {
         return Objects.requireNonNull(images.get(number).pages());
     }
 
-    private ImageMetadata metadata(TiffSeries series, Axes axes) throws IOException {
+    ImageMetadata metadata(TiffSeries series, Axes axes) throws IOException {
         var tiff = TiffMetadata.read(
                 series, axes.description(), axes.channelPages(), file.path(), contents.unread());
         var image = ome().find(series);
@@ -193,7 +196,11 @@ public final class TiffFile implements Closeable {
     }
 
     /** How the pages of a series become planes. */
-    private record Axes(long z, long channelPages, long t, PageOrder order, ImageJDescription description) {
+    record Axes(long z, long channelPages, long t, PageOrder order, ImageJDescription description) {
+        long planes() {
+            return z * channelPages * t;
+        }
+
         Extent extent(TiffPage page) {
             return new Extent(page.width(), page.height(), z, channelPages * page.samples(), t);
         }
@@ -201,11 +208,14 @@ public final class TiffFile implements Closeable {
 
     private Opened open(TiffSeries series, Axis undescribed) throws IOException {
         var axes = axes(series, undescribed);
-        boolean whole = contents.holdsOnly(series) && ome().images().size() <= 1;
+        // What stands below a page may be more than a copy of it.
+        boolean whole = contents.holdsOnly(series)
+                && ome().images().size() <= 1
+                && !series.first().has(TiffTag.SUB_IFDS);
         return new Opened(pixels(series, axes), metadata(series, axes), whole);
     }
 
-    private StoredPixels pixels(TiffSeries series, Axes axes) throws IOException {
+    StoredPixels pixels(TiffSeries series, Axes axes) throws IOException {
         var page = series.page();
         var extent = axes.extent(page);
         return series.isInPlace()
@@ -220,7 +230,7 @@ public final class TiffFile implements Closeable {
     }
 
     /** As OME-XML or ImageJ describes them where that fits, else all pages lie along one axis. */
-    private Axes axes(TiffSeries series, Axis undescribed) throws IOException {
+    Axes axes(TiffSeries series, Axis undescribed) throws IOException {
         var image = ome().find(series);
         if (image != null) {
             var extent = image.extent();

@@ -1,6 +1,7 @@
 package dev.diatom.image.io.tiff;
 
 import dev.diatom.image.Calibration;
+import dev.diatom.image.Channel;
 import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.ImageMetadata;
 import dev.diatom.image.ImageMetadata.Role;
@@ -8,6 +9,7 @@ import dev.diatom.image.Palette;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ final class TiffMetadata {
     private static final int MOST_BYTES_OF_TEXTS = 1 << 20;
 
     private static final int MOST_NUMBERS = 16;
+    private static final int MOST_GEOGRAPHIC = 256;
     private static final int INCH = 2;
     private static final int CENTIMETRE = 3;
     /** What screens are said to have: programs write it for images that have no size. */
@@ -34,6 +37,10 @@ final class TiffMetadata {
         var channels = ChannelNames.read(series.first(), series.page(), channelPages);
         var name = path.getFileName() == null ? path : path.getFileName();
         var tags = tags(series.first());
+        var imageJ = ImageJExtras.read(series.first());
+        var shown = series.page().samples() == 1 ? imageJ.channels(description.channels()) : List.<Channel>of();
+        tags.putAll(imageJ.tags());
+        MicroManager.findSummary(series.first()).ifPresent(summary -> tags.put("MicroManagerSummary", summary));
         if (!unread.isEmpty()) {
             tags.put("(not read)", unread);
         }
@@ -46,7 +53,7 @@ final class TiffMetadata {
         return ImageMetadata.of(name.toString(), role(series.page(), description))
                 .withCalibration(calibration(series.first(), description))
                 .withPalette(palette(series.page(), series.first()))
-                .withChannels(channels)
+                .withChannels(shown.isEmpty() ? channels : shown)
                 .withTags(tags);
     }
 
@@ -154,8 +161,14 @@ final class TiffMetadata {
         if (tag == TiffTag.X_RESOLUTION || tag == TiffTag.Y_RESOLUTION) {
             return String.valueOf(directory.ratio(tag, Double.NaN));
         }
-        if (!directory.isInteger(tag) || count > MOST_NUMBERS) {
+        long most = TiffTag.isGeographic(tag) ? MOST_GEOGRAPHIC : MOST_NUMBERS;
+        if (!directory.isNumber(tag) || count > most) {
             return "(" + count + " values)";
+        }
+        if (!directory.isInteger(tag)) {
+            return Arrays.stream(directory.numbers(tag, (int) count))
+                    .mapToObj(TiffNumbers::text)
+                    .collect(Collectors.joining(", "));
         }
         return Arrays.stream(directory.values(tag, (int) count))
                 .mapToObj(value -> directory.isSigned(tag) ? Long.toString(value) : Long.toUnsignedString(value))

@@ -13,6 +13,7 @@ final class TiffTag {
     static final int PHOTOMETRIC = 262;
     static final int FILL_ORDER = 266;
     static final int IMAGE_DESCRIPTION = 270;
+    static final int MAKE = 271;
     static final int STRIP_OFFSETS = 273;
     static final int SAMPLES_PER_PIXEL = 277;
     static final int ROWS_PER_STRIP = 278;
@@ -28,6 +29,7 @@ final class TiffTag {
     static final int TILE_LENGTH = 323;
     static final int TILE_OFFSETS = 324;
     static final int TILE_BYTE_COUNTS = 325;
+    static final int SUB_IFDS = 330;
     static final int INK_SET = 332;
     static final int INK_NAMES = 333;
     static final int EXTRA_SAMPLES = 338;
@@ -55,7 +57,7 @@ final class TiffTag {
             Map.entry(FILL_ORDER, "FillOrder"),
             Map.entry(269, "DocumentName"),
             Map.entry(IMAGE_DESCRIPTION, "ImageDescription"),
-            Map.entry(271, "Make"),
+            Map.entry(MAKE, "Make"),
             Map.entry(272, "Model"),
             Map.entry(STRIP_OFFSETS, "StripOffsets"),
             Map.entry(274, "Orientation"),
@@ -80,7 +82,7 @@ final class TiffTag {
             Map.entry(TILE_LENGTH, "TileLength"),
             Map.entry(TILE_OFFSETS, "TileOffsets"),
             Map.entry(TILE_BYTE_COUNTS, "TileByteCounts"),
-            Map.entry(330, "SubIFDs"),
+            Map.entry(SUB_IFDS, "SubIFDs"),
             Map.entry(INK_SET, "InkSet"),
             Map.entry(INK_NAMES, "InkNames"),
             Map.entry(EXTRA_SAMPLES, "ExtraSamples"),
@@ -101,11 +103,36 @@ final class TiffTag {
             Map.entry(REFERENCE_BLACK_WHITE, "ReferenceBlackWhite"),
             Map.entry(700, "XMP"),
             Map.entry(33432, "Copyright"),
+            Map.entry(33550, "ModelPixelScale"),
+            Map.entry(33628, "MetaMorph.UIC1"),
+            Map.entry(33629, "MetaMorph.UIC2"),
+            Map.entry(33630, "MetaMorph.UIC3"),
+            Map.entry(33631, "MetaMorph.UIC4"),
+            Map.entry(33922, "ModelTiepoint"),
+            Map.entry(34264, "ModelTransformation"),
+            Map.entry(34361, "FluoView.Header"),
+            Map.entry(34412, "LSM.Info"),
             Map.entry(34675, "ICCProfile"),
+            Map.entry(34735, "GeoKeyDirectory"),
+            Map.entry(34736, "GeoDoubleParams"),
+            Map.entry(34737, "GeoAsciiParams"),
+            Map.entry(42112, "GDAL_METADATA"),
+            Map.entry(GDAL_NODATA, "GDAL_NODATA"),
             Map.entry(50838, "IJMetadataByteCounts"),
-            Map.entry(50839, "IJMetadata"));
+            Map.entry(50839, "IJMetadata"),
+            Map.entry(51123, "MicroManagerMetadata"),
+            Map.entry(65421, "NDPI.SourceLens"),
+            Map.entry(65422, "NDPI.XOffsetFromSlideCentre"),
+            Map.entry(65423, "NDPI.YOffsetFromSlideCentre"),
+            Map.entry(65424, "NDPI.ZOffset"),
+            Map.entry(65427, "NDPI.Reference"));
 
     private TiffTag() {}
+
+    /** Whether a tag says where on Earth pixels are. */
+    static boolean isGeographic(int tag) {
+        return tag == 33550 || tag == 33922 || tag == 34264 || tag == 34735 || tag == 34736;
+    }
 
     static String name(int tag) {
         return NAMES.getOrDefault(tag, "unknown");
