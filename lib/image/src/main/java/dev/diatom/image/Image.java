@@ -269,7 +269,38 @@ public sealed interface Image permits DiskImage, MemoryImage, ImageView {
 
     /** The same compressed, with a path. */
     default void saveTiff(Path path, Compression compression) {
-        Saving.saveTiff(this, path, compression);
+        saveTiff(path, TiffOptions.of(compression));
+    }
+
+    /**
+     * The same in tiles, as a pyramid, or as an OME-TIFF: {@code img.saveTiff("slide.tif", TiffOptions.of(ZSTD).pyramid())}.
+     * One pass over the image, and in memory no more than some rows of tiles.
+     *
+     * @throws IllegalArgumentException if a row of tiles does not fit into memory
+     */
+    default void saveTiff(String path, TiffOptions options) {
+        saveTiff(Path.of(path), options);
+    }
+
+    /** The same with a path. */
+    default void saveTiff(Path path, TiffOptions options) {
+        Saving.saveTiff(this, path, options);
+    }
+
+    /**
+     * Saves as OME-TIFF, uncompressed: as {@link #saveTiff(Path)} does, but with the axes, the calibration and the channels
+     * with their names and colours described by OME-XML, which many programs for microscopy read; ImageJ with Bio-Formats.
+     * With other {@link TiffOptions}: {@code img.saveTiff("slide.ome.tif", TiffOptions.DEFAULT.pyramid().ome())}.
+     *
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    default void saveOmeTiff(String path) {
+        saveOmeTiff(Path.of(path));
+    }
+
+    /** The same with a path. */
+    default void saveOmeTiff(Path path) {
+        saveTiff(path, TiffOptions.DEFAULT.ome());
     }
 
     /**

@@ -13,12 +13,12 @@ import java.nio.file.Path;
 final class Saving {
     private Saving() {}
 
-    static void saveTiff(Image image, Path path, Compression compression) {
+    static void saveTiff(Image image, Path path, TiffOptions options) {
         try {
             if (image instanceof DiskImage disk && disk.isFile(path)) {
-                saveTiffOntoOwnFile(disk, path, compression);
+                saveTiffOntoOwnFile(disk, path, options);
             } else {
-                TiffWriter.save(Reading.source(image), image.metadata(), path, compression, true);
+                TiffWriter.save(Reading.source(image), image.metadata(), path, options, true);
             }
         } finally {
             Reference.reachabilityFence(image);
@@ -50,15 +50,20 @@ final class Saving {
     }
 
     /** Labels stay as wide as they are: the type of an image does not change. */
-    private static void saveTiffOntoOwnFile(DiskImage image, Path own, Compression compression) {
+    private static void saveTiffOntoOwnFile(DiskImage image, Path own, TiffOptions options) {
         checkReplaceable(image, own);
-        if (image.isEdited() && compression != Compression.NONE) {
+        if (image.isEdited() && options.compression() != Compression.NONE) {
             throw new IllegalArgumentException(
                     own + ": this image is open for editing, and only an uncompressed file can be"
                             + " edited. Save it under another name, or open it with DiskImage.open and save that.");
         }
+        if (image.isEdited() && options.isPyramid()) {
+            throw new IllegalArgumentException(own
+                    + ": this image is open for editing, which would leave the levels of a pyramid as they are. Save"
+                    + " it under another name, or open it with DiskImage.open and save that.");
+        }
         image.replaceFile(() -> {
-            TiffWriter.save(image.source(), image.metadata(), own, compression, false);
+            TiffWriter.save(image.source(), image.metadata(), own, options, false);
             return TiffFile.open(own, 0, Axis.Z, image.isEdited()).pixels();
         });
     }

@@ -1,6 +1,7 @@
 package dev.diatom.image.io;
 
 import dev.diatom.image.PixelType;
+import dev.diatom.image.io.Selection.Range;
 import java.io.IOException;
 
 /** Reads rows of pages as they are written: channels side by side, and labels in the type that they fit. One thread's. */
@@ -14,7 +15,12 @@ public final class BandReader {
 
     /** @param type the type that is written: the source's, or UINT16 where a source of UINT32 fits it */
     public BandReader(PixelSource source, PageSequence pages, PixelType type, int mostRows) {
-        int most = Math.toIntExact(mostRows * source.extent().x() * pages.samples());
+        this(source, pages, type, source.extent().x(), mostRows);
+    }
+
+    /** The same for bands of fewer columns. */
+    public BandReader(PixelSource source, PageSequence pages, PixelType type, long mostColumns, int mostRows) {
+        int most = Math.toIntExact(mostRows * mostColumns * pages.samples());
         this.source = source;
         this.pages = pages;
         this.type = type;
@@ -25,8 +31,13 @@ public final class BandReader {
 
     /** The samples of some rows, from index 0 on; valid until the next call. */
     public Object read(long page, long firstRow, int rows) throws IOException {
-        source.read(pages.rows(page, firstRow, rows), band, 0);
-        long pixels = rows * source.extent().x();
+        return read(page, Range.all(source.extent().x()), new Range(firstRow, rows, 1));
+    }
+
+    /** The same of some columns. */
+    public Object read(long page, Range columns, Range rows) throws IOException {
+        source.read(pages.part(page, columns, rows), band, 0);
+        long pixels = rows.count() * columns.count();
         int samples = pages.samples();
         if (samples > 1) {
             long[] counts = {pixels, samples};

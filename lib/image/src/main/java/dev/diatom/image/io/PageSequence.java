@@ -23,15 +23,15 @@ public record PageSequence(Extent extent, int samples, boolean channelsFirst) {
 
     /** Rows of a page, all its channels. */
     public Selection rows(long page, long firstRow, long rows) {
+        return part(page, Range.all(extent.x()), new Range(firstRow, rows, 1));
+    }
+
+    /** Columns and rows of a page, all its channels. */
+    public Selection part(long page, Range columns, Range rows) {
         long channels = extent.c() / samples;
         long z = channelsFirst ? page / channels % extent.z() : page % extent.z();
         long c = channelsFirst ? page % channels : page / extent.z() % channels;
         long t = page / channels / extent.z();
-        return new Selection(
-                Range.all(extent.x()),
-                new Range(firstRow, rows, 1),
-                Range.at(z),
-                new Range(c * samples, samples, 1),
-                Range.at(t));
+        return new Selection(columns, rows, Range.at(z), new Range(c * samples, samples, 1), Range.at(t));
     }
 }

@@ -106,14 +106,15 @@ record ImageJDescription(
         return planes % frames == 0 && channels * slices == planes / frames;
     }
 
-    String text() {
+    /** @param inColours whether ImageJ is to show channels in colours of their own, all together */
+    String text(boolean inColours) {
         var text = new StringBuilder(START).append("1.54p\n");
         append(text, "images", images);
         append(text, "channels", channels);
         append(text, "slices", slices);
         append(text, "frames", frames);
-        if ((channels > 1 ? 1 : 0) + (slices > 1 ? 1 : 0) + (frames > 1 ? 1 : 0) > 1) {
-            text.append("hyperstack=true\nmode=grayscale\n");
+        if (inColours || (channels > 1 ? 1 : 0) + (slices > 1 ? 1 : 0) + (frames > 1 ? 1 : 0) > 1) {
+            text.append("hyperstack=true\nmode=").append(inColours ? "composite\n" : "grayscale\n");
         }
         if (!unit.isEmpty()) {
             text.append("unit=").append(escaped(unit)).append('\n');

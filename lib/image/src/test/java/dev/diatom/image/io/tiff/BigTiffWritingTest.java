@@ -2,11 +2,11 @@ package dev.diatom.image.io.tiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.diatom.image.Compression;
 import dev.diatom.image.Extent;
 import dev.diatom.image.ImageMetadata;
 import dev.diatom.image.MemoryImage;
 import dev.diatom.image.PixelType;
+import dev.diatom.image.TiffOptions;
 import dev.diatom.image.io.ArraySource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ class BigTiffWritingTest {
                 new ArraySource(PixelType.UINT16, extent, pixels),
                 ImageMetadata.of("big", ImageMetadata.Role.INTENSITY),
                 file,
-                Compression.NONE,
+                TiffOptions.DEFAULT,
                 true,
                 0);
         assertThat(Files.readAllBytes(file)).startsWith('I', 'I', 43, 0, 8, 0, 0, 0);

@@ -2,6 +2,7 @@ package dev.diatom.image.io.tiff;
 
 import dev.diatom.image.Compression;
 import dev.diatom.image.MemoryImage;
+import dev.diatom.image.TiffOptions;
 import dev.diatom.image.io.ArraySource;
 import java.nio.file.Path;
 
@@ -11,6 +12,6 @@ public final class BigTiffs {
 
     public static void save(MemoryImage image, Path path, Compression compression) {
         var source = new ArraySource(image.type(), image.extent(), image.pixels());
-        TiffWriter.save(source, image.metadata(), path, compression, true, 0);
+        TiffWriter.save(source, image.metadata(), path, TiffOptions.of(compression), true, 0);
     }
 }
