@@ -37,9 +37,12 @@ final class TiffDirectory {
 
     private final ByteBuffer body;
 
-    private TiffDirectory(TiffInput input, boolean big, long index, long byteOffset, byte[] bytes) {
+    private final boolean ndpi;
+
+    private TiffDirectory(TiffInput input, boolean big, boolean ndpi, long index, long byteOffset, byte[] bytes) {
         this.input = input;
-        this.big = big;
+        this.big = big || ndpi;
+        this.ndpi = ndpi;
         this.index = index;
         this.byteOffset = byteOffset;
         this.bytes = bytes;
@@ -60,7 +63,11 @@ final class TiffDirectory {
         int bodyBytes = (int) count * (big ? 20 : 12) + (big ? 8 : 4);
         var bytes = new byte[bodyBytes];
         input.bytes(byteOffset + countBytes, bodyBytes, where).get(bytes);
-        var directory = new TiffDirectory(input, big, index, byteOffset, bytes);
+        var directory = new TiffDirectory(input, big, false, index, byteOffset, bytes);
+        if (!big && input.length() > TiffHeader.CLASSIC_LIMIT && Makers.isHamamatsu(directory)) {
+            bytes = NdpiEntries.asBig(input, byteOffset + countBytes, (int) count, where);
+            directory = new TiffDirectory(input, false, true, index, byteOffset, bytes);
+        }
         directory.checkCounts();
         return directory;
     }
@@ -107,7 +114,11 @@ final class TiffDirectory {
     }
 
     private int valueBytes(int entry) {
-        int type = type(entry);
+        return bytesOfType(type(entry));
+    }
+
+    /** The bytes of a value of this type; 0 where there is no such type. */
+    static int bytesOfType(int type) {
         return type < TYPE_BYTES.length ? TYPE_BYTES[type] : 0;
     }
 
@@ -455,7 +466,8 @@ final class TiffDirectory {
 
     /** The start of a message about a tag, with its place in the file. */
     Fault fault(int tag, String wrong) {
-        long at = byteOffset + (big ? 8 : 2) + (long) entry(tag) * entryBytes();
+        boolean stored = big && !ndpi;
+        long at = byteOffset + (stored ? 8 : 2) + (long) entry(tag) * (stored ? 20 : 12);
         return Fault.in(input.path(), wrong).atByte(at, where(tag));
     }
 

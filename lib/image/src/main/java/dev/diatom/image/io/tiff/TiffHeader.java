@@ -17,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 record TiffHeader(ByteOrder order, boolean big, long first) {
     static final int CLASSIC_BYTES = 8;
     static final int BIG_BYTES = 16;
+    /** Offsets of 32 bits reach no further. */
+    static final long CLASSIC_LIMIT = 1L << 32;
+
     static final int CLASSIC = 42;
     static final int BIG = 43;
 
@@ -40,7 +43,23 @@ record TiffHeader(ByteOrder order, boolean big, long first) {
         }
         return version == BIG
                 ? new TiffHeader(order, true, firstOfBig(new TiffInput(file, length, order)))
-                : new TiffHeader(order, false, head.getInt(4) & 0xffff_ffffL);
+                : new TiffHeader(order, false, firstOfClassic(new TiffInput(file, length, order)));
+    }
+
+    /** Hamamatsu's files above 4 GB have the upper half of the offset behind the header. */
+    private static long firstOfClassic(TiffInput input) throws IOException {
+        long first = input.bytes(4, Integer.BYTES, () -> "header").getInt() & 0xffff_ffffL;
+        long wide = input.length() > CLASSIC_LIMIT
+                ? input.bytes(4, Long.BYTES, () -> "header").getLong()
+                : first;
+        if (wide == first || wide < CLASSIC_BYTES || wide >= input.length()) {
+            return first;
+        }
+        try {
+            return Makers.isHamamatsu(TiffDirectory.read(input, wide, false, 0)) ? wide : first;
+        } catch (ImageFormatException e) {
+            return first;
+        }
     }
 
     private static long firstOfBig(TiffInput input) throws IOException {

@@ -22,7 +22,6 @@ import java.util.List;
  * them, then its directories. What all directories share stands behind the header.
  */
 public final class TiffWriter {
-    private static final long CLASSIC_LIMIT = 1L << 32;
     /** Strips of about a megabyte, so that readers which take whole strips stay small; smaller where they are compressed. */
     private static final long STRIP_BYTES = 1 << 20;
 
@@ -64,7 +63,7 @@ public final class TiffWriter {
      */
     public static void save(
             PixelSource source, ImageMetadata metadata, Path path, TiffOptions options, boolean narrowed) {
-        save(source, metadata, path, options, narrowed, CLASSIC_LIMIT);
+        save(source, metadata, path, options, narrowed, TiffHeader.CLASSIC_LIMIT);
     }
 
     /** The same, as BigTIFF from this length on. */
