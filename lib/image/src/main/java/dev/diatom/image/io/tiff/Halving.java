@@ -47,14 +47,16 @@ record Halving(PixelType type, int samples, boolean nearest) {
 
     /** The means of pixels, each of two in an upper and two in a lower row, this far from their right neighbours. */
     private void means(Object from, int upper, int lower, int right, Object to, int at, int pixels) {
+        int end = at + pixels * samples;
+        int step = 2 * samples;
         switch (type) {
             case UINT8 -> {
                 byte[] in = (byte[]) from;
                 byte[] out = (byte[]) to;
-                for (int x = 0, put = at; x < pixels; x++) {
-                    for (int s = 0; s < samples; s++, put++) {
-                        int a = upper + 2 * x * samples + s;
-                        int b = lower + 2 * x * samples + s;
+                for (int s = 0; s < samples; s++) {
+                    int a = upper + s;
+                    int b = lower + s;
+                    for (int put = at + s; put < end; put += samples, a += step, b += step) {
                         int sum = (in[a] & 0xff) + (in[a + right] & 0xff) + (in[b] & 0xff) + (in[b + right] & 0xff);
                         out[put] = (byte) fourth(sum);
                     }
@@ -63,10 +65,10 @@ record Halving(PixelType type, int samples, boolean nearest) {
             case INT8 -> {
                 byte[] in = (byte[]) from;
                 byte[] out = (byte[]) to;
-                for (int x = 0, put = at; x < pixels; x++) {
-                    for (int s = 0; s < samples; s++, put++) {
-                        int a = upper + 2 * x * samples + s;
-                        int b = lower + 2 * x * samples + s;
+                for (int s = 0; s < samples; s++) {
+                    int a = upper + s;
+                    int b = lower + s;
+                    for (int put = at + s; put < end; put += samples, a += step, b += step) {
                         out[put] = (byte) fourth(in[a] + in[a + right] + in[b] + in[b + right]);
                     }
                 }
@@ -74,10 +76,10 @@ record Halving(PixelType type, int samples, boolean nearest) {
             case UINT16 -> {
                 short[] in = (short[]) from;
                 short[] out = (short[]) to;
-                for (int x = 0, put = at; x < pixels; x++) {
-                    for (int s = 0; s < samples; s++, put++) {
-                        int a = upper + 2 * x * samples + s;
-                        int b = lower + 2 * x * samples + s;
+                for (int s = 0; s < samples; s++) {
+                    int a = upper + s;
+                    int b = lower + s;
+                    for (int put = at + s; put < end; put += samples, a += step, b += step) {
                         int sum = (in[a] & 0xffff)
                                 + (in[a + right] & 0xffff)
                                 + (in[b] & 0xffff)
@@ -89,10 +91,10 @@ record Halving(PixelType type, int samples, boolean nearest) {
             case INT16 -> {
                 short[] in = (short[]) from;
                 short[] out = (short[]) to;
-                for (int x = 0, put = at; x < pixels; x++) {
-                    for (int s = 0; s < samples; s++, put++) {
-                        int a = upper + 2 * x * samples + s;
-                        int b = lower + 2 * x * samples + s;
+                for (int s = 0; s < samples; s++) {
+                    int a = upper + s;
+                    int b = lower + s;
+                    for (int put = at + s; put < end; put += samples, a += step, b += step) {
                         out[put] = (short) fourth(in[a] + in[a + right] + in[b] + in[b + right]);
                     }
                 }
@@ -101,10 +103,10 @@ record Halving(PixelType type, int samples, boolean nearest) {
                 int[] in = (int[]) from;
                 int[] out = (int[]) to;
                 long mask = type == PixelType.UINT32 ? 0xffff_ffffL : -1;
-                for (int x = 0, put = at; x < pixels; x++) {
-                    for (int s = 0; s < samples; s++, put++) {
-                        int a = upper + 2 * x * samples + s;
-                        int b = lower + 2 * x * samples + s;
+                for (int s = 0; s < samples; s++) {
+                    int a = upper + s;
+                    int b = lower + s;
+                    for (int put = at + s; put < end; put += samples, a += step, b += step) {
                         long sum = (in[a] & mask) + (in[a + right] & mask) + (in[b] & mask) + (in[b + right] & mask);
                         out[put] = (int) (sum + 1 + (sum >> 2 & 1) >> 2);
                     }
@@ -113,10 +115,10 @@ record Halving(PixelType type, int samples, boolean nearest) {
             case FLOAT32 -> {
                 float[] in = (float[]) from;
                 float[] out = (float[]) to;
-                for (int x = 0, put = at; x < pixels; x++) {
-                    for (int s = 0; s < samples; s++, put++) {
-                        int a = upper + 2 * x * samples + s;
-                        int b = lower + 2 * x * samples + s;
+                for (int s = 0; s < samples; s++) {
+                    int a = upper + s;
+                    int b = lower + s;
+                    for (int put = at + s; put < end; put += samples, a += step, b += step) {
                         out[put] = (float) ((((double) in[a] + in[b]) + ((double) in[a + right] + in[b + right])) / 4);
                     }
                 }
@@ -124,10 +126,10 @@ record Halving(PixelType type, int samples, boolean nearest) {
             case FLOAT64 -> {
                 double[] in = (double[]) from;
                 double[] out = (double[]) to;
-                for (int x = 0, put = at; x < pixels; x++) {
-                    for (int s = 0; s < samples; s++, put++) {
-                        int a = upper + 2 * x * samples + s;
-                        int b = lower + 2 * x * samples + s;
+                for (int s = 0; s < samples; s++) {
+                    int a = upper + s;
+                    int b = lower + s;
+                    for (int put = at + s; put < end; put += samples, a += step, b += step) {
                         // Fourths first: the sum of four large numbers would be infinite.
                         out[put] = (in[a] / 4 + in[b] / 4) + (in[a + right] / 4 + in[b + right] / 4);
                     }
