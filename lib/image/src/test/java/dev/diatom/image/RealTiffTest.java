@@ -91,7 +91,8 @@ class RealTiffTest {
         }
 
         int count(Outcome.Kind kind) {
-            return (int) all.stream().filter(one -> one.getValue().kind() == kind).count();
+            return (int)
+                    all.stream().filter(one -> one.getValue().kind() == kind).count();
         }
 
         Set<String> files(Outcome.Kind kind) {
@@ -111,7 +112,8 @@ class RealTiffTest {
                     count(Outcome.Kind.UNREAD));
             for (var one : all) {
                 if (one.getValue().kind() != Outcome.Kind.SAME) {
-                    System.out.println("  " + one.getKey() + ": " + one.getValue().why());
+                    System.out.println(
+                            "  " + one.getKey() + ": " + one.getValue().why());
                 }
             }
         }
