@@ -37,13 +37,15 @@ class CompositeTest {
 
     @Test
     void channelsHaveTheirOwnColoursWhereTheseTellThemApart() {
-        var named = List.of(Channel.of("DAPI").withColor(0xff8000), Channel.of("GFP").withColor(0x00ff00));
+        var named = List.of(
+                Channel.of("DAPI").withColor(0xff8000), Channel.of("GFP").withColor(0x00ff00));
         var show = Show.composite(withChannels(named));
         assertThat(rgb(show, 1)).isEqualTo(0xffff00);
         assertThat(rgb(show, 2)).isEqualTo(0x334d00);
         assertThat(show.how())
-                .isEqualTo("; channel 0 (DAPI) in #ff8000, shown from 0 to 100; channel 1 (GFP) in green, shown from 0 to"
-                        + " 200");
+                .isEqualTo(
+                        "; channel 0 (DAPI) in #ff8000, shown from 0 to 100; channel 1 (GFP) in green, shown from 0 to"
+                                + " 200");
         var alike = List.of(Channel.of("").withColor(0xffffff), Channel.of("b").withColor(0xffffff));
         assertThat(Show.composite(withChannels(alike)).how())
                 .isEqualTo("; channel 0 in magenta, shown from 0 to 100; channel 1 (b) in green, shown from 0 to 200");

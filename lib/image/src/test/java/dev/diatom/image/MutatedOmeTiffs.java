@@ -23,16 +23,21 @@ final class MutatedOmeTiffs {
             + "</StructuredAnnotations></OME>";
     private static final List<String> TEXTS = List.of(
             OME + "<Image Name=\"x\">" + PIXELS + "<TiffData/>" + END,
-            OME + "<Image>" + PIXELS + "<TiffData IFD=\"3\" FirstZ=\"1\" PlaneCount=\"20\"/><TiffData IFD=\"2\"/>" + END,
-            OME + "<Image>" + PIXELS + "<TiffData IFD=\"0\" PlaneCount=\"12\"><UUID FileName=\"mutated.tif\">urn:uuid:1</UUID>"
+            OME + "<Image>" + PIXELS + "<TiffData IFD=\"3\" FirstZ=\"1\" PlaneCount=\"20\"/><TiffData IFD=\"2\"/>"
+                    + END,
+            OME + "<Image>" + PIXELS
+                    + "<TiffData IFD=\"0\" PlaneCount=\"12\"><UUID FileName=\"mutated.tif\">urn:uuid:1</UUID>"
                     + "</TiffData><TiffData IFD=\"0\" FirstT=\"2\" PlaneCount=\"12\"><UUID FileName=\"other.tif\">urn:uuid:2"
                     + "</UUID></TiffData>" + END,
-            OME + "<Image Name=\"one\">" + PIXELS + "<TiffData IFD=\"12\" PlaneCount=\"12\"/></Pixels></Image><Image Name=\"two\">"
-                    + PIXELS + "<TiffData PlaneCount=\"12\"/>" + END,
+            OME + "<Image Name=\"one\">" + PIXELS
+                    + "<TiffData IFD=\"12\" PlaneCount=\"12\"/></Pixels></Image><Image Name=\"two\">" + PIXELS
+                    + "<TiffData PlaneCount=\"12\"/>" + END,
             OME + "<BinaryOnly MetadataFile=\"x.companion.ome\" UUID=\"urn:uuid:3\"/></OME>");
     private static final String[] VALUES = {
-        "0", "1", "2", "-1", "3", "5", "7", "23", "24", "2147483647", "2147483648", "9223372036854775807", "1e400", "NaN",
-        "", "x", "../a", "other.tif", "mutated.tif", "XYZTC", "&#0;", "&x;", "<", "urn:uuid:2", "float", "uint8", "nm", "1e-300"
+        "0", "1", "2", "-1", "3", "5", "7", "23", "24", "2147483647", "2147483648", "9223372036854775807", "1e400",
+                "NaN",
+        "", "x", "../a", "other.tif", "mutated.tif", "XYZTC", "&#0;", "&x;", "<", "urn:uuid:2", "float", "uint8", "nm",
+                "1e-300"
     };
     private static final Pattern VALUE = Pattern.compile("\"[^\"]*\"");
     private static final Pattern ELEMENT = Pattern.compile("<[^>]*>");
@@ -61,10 +66,12 @@ final class MutatedOmeTiffs {
                     if (binaryOnly) {
                         write(companion, mutated);
                     }
-                    var tiff = new TestTiff(pages, random.nextBoolean() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+                    var tiff =
+                            new TestTiff(pages, random.nextBoolean() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
                     tiff.description(binaryOnly ? text : mutated);
                     if (random.nextInt(4) == 0) {
-                        tiff.codec(TestCodec.values()[random.nextInt(TestCodec.values().length)]).rowsPerStrip(2);
+                        tiff.codec(TestCodec.values()[random.nextInt(TestCodec.values().length)])
+                                .rowsPerStrip(2);
                     }
                     byte[] bytes = (random.nextInt(4) == 0 ? tiff.big() : tiff).bytes();
                     return random.nextInt(3) == 0 ? MutatedTiffs.mutated(bytes, random) : bytes;
@@ -98,7 +105,10 @@ final class MutatedOmeTiffs {
                                 + text.substring(element.end())
                         : text;
             }
-            case 4 -> text.substring(0, at) + (char) (1 + random.nextInt(126)) + text.substring(Math.min(text.length(), at + 1));
+            case 4 ->
+                text.substring(0, at)
+                        + (char) (1 + random.nextInt(126))
+                        + text.substring(Math.min(text.length(), at + 1));
             default -> random.nextInt(4) == 0 ? text.substring(0, at) : text;
         };
     }
@@ -113,7 +123,8 @@ final class MutatedOmeTiffs {
                 throw e;
             }
         } catch (ImageFormatException e) {
-            if (!e.getMessage().matches(Pattern.quote(file.resolveSibling("other.tif") + ": ") + ".*: expected .+, found .+")) {
+            if (!e.getMessage()
+                    .matches(Pattern.quote(file.resolveSibling("other.tif") + ": ") + ".*: expected .+, found .+")) {
                 throw e;
             }
         }

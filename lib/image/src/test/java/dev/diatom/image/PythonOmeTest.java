@@ -42,11 +42,14 @@ class PythonOmeTest {
                     .isEqualTo(said.get("extent").toString());
             assertThat(image.type().label()).as(name).isEqualTo(said.get("type").getAsString());
             byte[] pixels = TestImages.bytes(image.toMemory(), ByteOrder.LITTLE_ENDIAN);
-            assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pixels)))
+            assertThat(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(pixels)))
                     .as("the pixels of %s", name)
                     .isEqualTo(said.get("sha256").getAsString());
             if (said.has("name")) {
-                assertThat(metadata.tags()).as(name).containsEntry("Image name", said.get("name").getAsString());
+                assertThat(metadata.tags())
+                        .as(name)
+                        .containsEntry("Image name", said.get("name").getAsString());
                 assertThat(DiskImage.series(folder.resolve(name)).get(series).name())
                         .isEqualTo(said.get("name").getAsString());
             }

@@ -91,13 +91,13 @@ public final class PlaneMap {
                 runs.put(end, old.part(end - start, start + old.count - end));
             }
         }
-        var inside = runs.subMap(first, end);
-        if (!inside.isEmpty()) {
-            long start = inside.lastKey();
-            var last = inside.get(start);
+        var inside = runs.subMap(first, true, end, false);
+        var last = inside.lastEntry();
+        if (last != null) {
             inside.clear();
-            if (start + last.count > end) {
-                runs.put(end, last.part(end - start, start + last.count - end));
+            long endOfLast = last.getKey() + last.getValue().count;
+            if (endOfLast > end) {
+                runs.put(end, last.getValue().part(end - last.getKey(), endOfLast - end));
             }
         }
         before = runs.lowerEntry(first);

@@ -48,9 +48,10 @@ class OmeReaderTest {
 
     @Test
     void elementsAreKnownInAnyNamespace() throws OmeException {
-        var image = only("<?xml version=\"1.0\"?><!-- a remark --><o:OME xmlns:o=\"http://www.openmicroscopy.org/Schemas/OME/2011-06\">"
-                + "<o:Image Name=\"a\"><o:Description>x</o:Description>" + PIXELS.replace("<", "<o:")
-                + "<b:BinData xmlns:b=\"urn:b\"/><o:Channel Name=\"c\"/><o:TiffData IFD=\"5\"/></o:Pixels></o:Image></o:OME>");
+        var image = only(
+                "<?xml version=\"1.0\"?><!-- a remark --><o:OME xmlns:o=\"http://www.openmicroscopy.org/Schemas/OME/2011-06\">"
+                        + "<o:Image Name=\"a\"><o:Description>x</o:Description>" + PIXELS.replace("<", "<o:")
+                        + "<b:BinData xmlns:b=\"urn:b\"/><o:Channel Name=\"c\"/><o:TiffData IFD=\"5\"/></o:Pixels></o:Image></o:OME>");
         assertThat(image.name()).isEqualTo("a");
         assertThat(image.channels().get(0).name()).isEqualTo("c");
         assertThat(image.tiffData()).containsExactly(new TiffData(OmeFile.ITSELF, 5, 0, 0, 0, 1));
@@ -58,8 +59,9 @@ class OmeReaderTest {
 
     @Test
     void theNamesOfOlderSchemasAreKnown() throws OmeException {
-        var image = only("\ufeff\n " + ome("<Image><LogicalChannel Name=\"c\" SamplesPerPixel=\"2\"/>"
-                + PIXELS.replace("Type", "PixelType") + "<TiffData NumPlanes=\"7\"/></Pixels></Image>"));
+        var image = only("\ufeff\n "
+                + ome("<Image><LogicalChannel Name=\"c\" SamplesPerPixel=\"2\"/>" + PIXELS.replace("Type", "PixelType")
+                        + "<TiffData NumPlanes=\"7\"/></Pixels></Image>"));
         assertThat(image.type()).isPresent();
         assertThat(image.channels().get(0)).isEqualTo(new OmeChannel("c", OptionalInt.empty(), 2));
         assertThat(image.tiffData()).containsExactly(new TiffData(OmeFile.ITSELF, 0, 0, 0, 0, 7));
@@ -83,8 +85,8 @@ class OmeReaderTest {
     @ParameterizedTest
     @CsvSource({"0.5, um, 0.5, µm", "0.5, μm, 0.5, µm", "0.5, \ufffdm, 0.5, µm", "2, in, 2, inch", "3, Å, 3, Å"})
     void unitsAreReadAsOthersWriteThem(double size, String unit, double read, String readUnit) throws OmeException {
-        var calibration = only(image("").replace(
-                        " SizeX", " PhysicalSizeX=\"" + size + "\" PhysicalSizeXUnit=\"" + unit + "\" SizeX"))
+        var calibration = only(image("")
+                        .replace(" SizeX", " PhysicalSizeX=\"" + size + "\" PhysicalSizeXUnit=\"" + unit + "\" SizeX"))
                 .calibration();
         assertThat(calibration.x()).isEqualTo(read);
         assertThat(calibration.unit()).isEqualTo(readUnit);
@@ -94,7 +96,8 @@ class OmeReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "NaN", "INF", "x", "1e999"})
     void sizesThatAreNoneAreNotKnown(String size) throws OmeException {
-        var image = only(image("").replace(" SizeX", " PhysicalSizeX=\"" + size + "\" TimeIncrement=\"" + size + "\" SizeX"));
+        var image = only(
+                image("").replace(" SizeX", " PhysicalSizeX=\"" + size + "\" TimeIncrement=\"" + size + "\" SizeX"));
         assertThat(image.calibration().isKnown()).isFalse();
         assertThat(image.calibration().frameSeconds()).isNaN();
     }
@@ -105,10 +108,12 @@ class OmeReaderTest {
         var bad = "<Image Name=\"bad\">" + PIXELS.replace("SizeZ=\"3\"", "SizeZ=\"" + size + "\"")
                 + "<TiffData/></Pixels></Image>";
         var document = OmeDocument.read(ome(bad + "<Image Name=\"good\">" + PIXELS + "</Pixels></Image>"));
-        assertThat(document.images()).singleElement().matches(image -> image.name().equals("good"));
+        assertThat(document.images())
+                .singleElement()
+                .matches(image -> image.name().equals("good"));
         assertThat(document.faults())
-                .containsExactly("image \"bad\": SizeZ of Pixels is " + (size.isEmpty() ? "missing" : "\"" + size + "\"")
-                        + ", not a number of at least 1");
+                .containsExactly("image \"bad\": SizeZ of Pixels is "
+                        + (size.isEmpty() ? "missing" : "\"" + size + "\"") + ", not a number of at least 1");
     }
 
     @ParameterizedTest
@@ -117,16 +122,16 @@ class OmeReaderTest {
         var document = OmeDocument.read(image("").replace("XYZCT", order));
         assertThat(document.images()).isEmpty();
         assertThat(document.faults())
-                .containsExactly(
-                        "image \"\": DimensionOrder is \"" + order + "\", not XY and then Z, C and T");
+                .containsExactly("image \"\": DimensionOrder is \"" + order + "\", not XY and then Z, C and T");
     }
 
     @Test
     void ofPlanesThatAreNamedTwiceTheLastCounts() throws OmeException {
         var map = map(
-                image("<TiffData IFD=\"0\" PlaneCount=\"24\"/><TiffData IFD=\"30\" FirstZ=\"1\" FirstC=\"1\" PlaneCount=\"2\"/>"
-                        + "<TiffData IFD=\"40\" FirstZ=\"2\" FirstC=\"1\" PlaneCount=\"5\"/>"
-                        + "<TiffData IFD=\"50\" FirstZ=\"0\" FirstT=\"1\" PlaneCount=\"1\"/>"),
+                image(
+                        "<TiffData IFD=\"0\" PlaneCount=\"24\"/><TiffData IFD=\"30\" FirstZ=\"1\" FirstC=\"1\" PlaneCount=\"2\"/>"
+                                + "<TiffData IFD=\"40\" FirstZ=\"2\" FirstC=\"1\" PlaneCount=\"5\"/>"
+                                + "<TiffData IFD=\"50\" FirstZ=\"0\" FirstT=\"1\" PlaneCount=\"1\"/>"),
                 99);
         assertThat(map.planesThere()).isEqualTo(24);
         int[] pages = {0, 1, 2, 3, 30, 40, 50, 42, 43, 44, 10, 11, 12};
@@ -161,9 +166,14 @@ class OmeReaderTest {
     void manyPlanesInARowTakeOnePlace() throws OmeException {
         var data = new StringBuilder();
         for (int t = 0; t < 200_000; t++) {
-            data.append("<TiffData IFD=\"").append(t).append("\" FirstT=\"").append(t).append("\"/>");
+            data.append("<TiffData IFD=\"")
+                    .append(t)
+                    .append("\" FirstT=\"")
+                    .append(t)
+                    .append("\"/>");
         }
-        var text = ome("<Image>" + PIXELS.replace("SizeZ=\"3\" SizeC=\"2\" SizeT=\"4\"", "SizeZ=\"1\" SizeC=\"1\" SizeT=\"200000\"")
+        var text = ome("<Image>"
+                + PIXELS.replace("SizeZ=\"3\" SizeC=\"2\" SizeT=\"4\"", "SizeZ=\"1\" SizeC=\"1\" SizeT=\"200000\"")
                 + data + "</Pixels></Image>");
         var map = map(text, 200_000);
         assertThat(map.planesThere()).isEqualTo(200_000);
@@ -175,7 +185,11 @@ class OmeReaderTest {
         var secret = Files.writeString(folder.resolve("secret.txt"), "secret");
         var laughs = new StringBuilder("<!DOCTYPE OME [<!ENTITY a \"ha\">");
         for (char entity = 'b'; entity <= 'z'; entity++) {
-            laughs.append("<!ENTITY ").append(entity).append(" \"").append(("&" + (char) (entity - 1) + ";").repeat(10)).append("\">");
+            laughs.append("<!ENTITY ")
+                    .append(entity)
+                    .append(" \"")
+                    .append(("&" + (char) (entity - 1) + ";").repeat(10))
+                    .append("\">");
         }
         for (var text : List.of(
                 laughs + "]>" + ome("<Image Name=\"&z;\">" + PIXELS + "</Pixels></Image>"),
