@@ -2,6 +2,7 @@ package dev.diatom.kernel.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.diatom.image.Channel;
 import dev.diatom.image.Colors;
 import dev.diatom.image.DiskImage;
 import dev.diatom.image.Extent;
@@ -13,6 +14,7 @@ import dev.diatom.plot.Charts;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,17 @@ class RenderersTest {
                 .isEqualTo(10);
         assertThat(picture(renderers.render(image)).getRaster().getSample(1, 0, 0))
                 .isEqualTo(200);
+    }
+
+    @Test
+    void channelsAreCalledByTheirNames() {
+        var plane = MemoryImage.create(PixelType.UINT8, new Extent(7, 5, 1, 2, 1));
+        var channels = List.of(Channel.of("<b>DAPI"), Channel.of("GFP"));
+        assertThat(text(renderers.render(plane.withMetadata(plane.metadata().withChannels(channels)))))
+                .isEqualTo("new image: 7 × 5 × 2 (XYC), uint8, in memory; shown: plane c = 0 (<b>DAPI)");
+        var volume = MemoryImage.create(PixelType.UINT8, new Extent(7, 5, 3, 2, 1));
+        assertThat(html(renderers.render(volume.withMetadata(volume.metadata().withChannels(channels)))))
+                .contains(">channels</td><td style=\"text-align:left\">0 &lt;b&gt;DAPI, 1 GFP</td>");
     }
 
     @Test
