@@ -20,15 +20,15 @@ record HalfFloats(PixelStore bits) implements StoredPixels {
     /** The value of such a float. */
     static float value(int bits) {
         int sign = (bits & 0x8000) << 16;
-        int exponent = bits >> MANTISSA_BITS & MOST_EXPONENT;
-        int mantissa = bits & (1 << MANTISSA_BITS) - 1;
+        int exponent = (bits >> MANTISSA_BITS) & MOST_EXPONENT;
+        int mantissa = bits & ((1 << MANTISSA_BITS) - 1);
         if (exponent == 0) {
             // A subnormal one: its mantissa counts 2⁻²⁴.
             float value = mantissa * 0x1p-24f;
             return sign == 0 ? value : -value;
         }
         int widened = exponent == MOST_EXPONENT ? 0xff : exponent - 15 + 127;
-        return Float.intBitsToFloat(sign | widened << 23 | mantissa << 13);
+        return Float.intBitsToFloat(sign | (widened << 23) | (mantissa << 13));
     }
 
     @Override

@@ -51,7 +51,7 @@ final class PythonLiteral {
         if (c == '\'' || c == '"') {
             return string(c);
         }
-        if (c >= '0' && c <= '9' || c == '-') {
+        if ((c >= '0' && c <= '9') || c == '-') {
             return number();
         }
         if (c == 'T' || c == 'F') {

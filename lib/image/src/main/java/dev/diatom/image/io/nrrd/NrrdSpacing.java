@@ -112,7 +112,8 @@ final class NrrdSpacing {
         for (int i = 0; i < kinds.length; i++) {
             boolean values = axes.axes().get(i).filter(axis -> axis == Axis.C).isPresent();
             String kind = kinds[i].toLowerCase(Locale.ROOT);
-            if (values && (kind.equals("rgb-color") && sizes[i] == 3 || kind.equals("rgba-color") && sizes[i] == 4)) {
+            if (values
+                    && ((kind.equals("rgb-color") && sizes[i] == 3) || (kind.equals("rgba-color") && sizes[i] == 4))) {
                 return true;
             }
         }
