@@ -129,6 +129,36 @@ class MetaImageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"LIST\nb 3.raw\n\nb 1.raw\nb 2.raw", "LIST 2D\nb 3.raw\nb 1.raw\nb 2.raw", "s%02d.raw 6 10 2"})
+    void planesStandInFilesOfTheirOwn(String files) throws IOException {
+        byte[] all = bytes(PixelType.INT16, ByteOrder.LITTLE_ENDIAN);
+        var names = files.startsWith("LIST")
+                ? new String[] {"b 3.raw", "b 1.raw", "b 2.raw"}
+                : new String[] {"s06.raw", "s08.raw", "s10.raw"};
+        for (int i = 0; i < 3; i++) {
+            write(names[i], "four", Arrays.copyOfRange(all, i * 70, i * 70 + 70));
+        }
+        var file = write("scan.mhd", ct(files).replace("ElementType", "HeaderSize = 4\nElementType"), new byte[0]);
+        try (var opened = DiskImage.open(file)) {
+            assertThat(opened.toMemory().pixels()).isEqualTo(pixels(PixelType.INT16));
+            assertThat(opened.metadata().calibration()).isEqualTo(Calibration.of(0.5, 0.25, 2, "mm"));
+            for (String name : new String[] {names[1], "scan.mhd"}) {
+                assertThatThrownBy(() -> opened.saveRaw(folder.resolve(name)))
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+        try (var opened = DiskImage.open(file, Axis.T)) {
+            assertThat(opened.get(6, 4, 0, 0, 2)).isEqualTo(TestImages.value(6, 4, 2, 0, 0));
+        }
+        assertThatThrownBy(() -> DiskImage.openForEdit(file))
+                .isInstanceOf(UnsupportedFormatException.class)
+                .hasMessage(
+                        file + ": this image cannot be edited in its file: expected pixels in one file, found 3 files."
+                                + " Edit a copy (DiskImage.copyOf) and save that.");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "MET_CHAR,INT8",
         "MET_UCHAR,UINT8",
@@ -183,8 +213,11 @@ class MetaImageTest {
                 "MET_SHORT;MET_STRING;UnsupportedFormatException;at line 12 (ElementType): expected MET_CHAR to MET_ULONG_LONG",
                 "Offset = ;Offset ;ImageFormatException;at line 7 (header): expected \"Key = value\"",
                 "LOCAL;../scan.raw;UnsupportedFormatException;at line 13 (ElementDataFile): expected the name of a file in the folder",
-                "LOCAL;LIST;UnsupportedFormatException;at line 13 (ElementDataFile): expected LOCAL or one file, found \"LIST\"",
-                "LOCAL;slice%03d.raw 1 3 1;UnsupportedFormatException;pixels in several files are not read",
+                "LOCAL;LIST 3D;UnsupportedFormatException;at line 13 (ElementDataFile): expected one raw plane in each file, along Z",
+                "LOCAL;slice%03d.raw 1 9 4;UncheckedIOException;slice001.raw: there is no such file",
+                "LOCAL;slice%03d.raw 1 9 1;ImageFormatException;expected 3 files, one for each plane, found 4",
+                "LOCAL;../s%03d.raw 1 3 1;UnsupportedFormatException;expected the name of a file in the folder of the header",
+                "LOCAL;slice%999d.raw 1 3 1;ImageFormatException;expected a pattern such as \"slice%03d.raw 1 20 1\", found ",
                 "ElementDataFile = LOCAL;Comment = none;ImageFormatException;the header lacks a field: expected elementdatafile"
             })
     void whatIsWrongIsSaidWithItsLine(String right, String wrong, String kind, String message) throws IOException {
@@ -193,7 +226,7 @@ class MetaImageTest {
         byte[] data = wrong.startsWith("Comment") ? new byte[0] : bytes(PixelType.INT16, ByteOrder.LITTLE_ENDIAN);
         var file = write("scan.mha", header.replace(right, wrong), data);
         assertThatThrownBy(() -> DiskImage.open(file))
-                .hasMessageStartingWith(file + ": ")
+                .hasMessageStartingWith(folder.toString())
                 .hasMessageContaining(message)
                 .satisfies(e -> assertThat(e.getClass().getSimpleName()).isEqualTo(kind));
     }

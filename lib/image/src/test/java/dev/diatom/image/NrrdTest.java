@@ -305,7 +305,7 @@ class NrrdTest {
                 "encoding: raw;encoding: magic;ImageFormatException;at line 11 (encoding): expected an encoding of NRRD",
                 "encoding: raw;encoding raw;ImageFormatException;at line 11 (header): expected \"field: value\" or \"key:=value\"",
                 "encoding: raw;encoding: raw|endian: big;ImageFormatException;at line 12 (\"endian\"): expected one, found another",
-                "encoding: raw;encoding: raw|data file: x%03d.raw 1 3 1;UnsupportedFormatException;pixels in several files",
+                "encoding: raw;encoding: raw|data file: x%03d.raw 1 2 1;ImageFormatException;expected 3 files, one for each plane, found 2",
                 "kinds: domain domain domain;kinds: list vector domain;UnsupportedFormatException;at most three of space",
                 "kinds: domain domain domain;kinds: domain;ImageFormatException;expected 3 kinds",
                 "NRRD0004;NRRD0009;UnsupportedFormatException;at line 1 (magic): expected NRRD0001 to NRRD0005"

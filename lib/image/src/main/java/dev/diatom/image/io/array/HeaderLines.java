@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The first lines of a file, each ending with a line feed, or with a carriage return and one. On the I/O threads only. */
@@ -51,6 +53,17 @@ public final class HeaderLines {
             }
             bytes.write(next);
         }
+    }
+
+    /** All further lines but blank ones, without the blanks around them. */
+    public List<String> rest() throws IOException {
+        var rest = new ArrayList<String>();
+        for (String line; (line = next()) != null; ) {
+            if (!line.isBlank()) {
+                rest.add(line.strip());
+            }
+        }
+        return rest;
     }
 
     private boolean fill() throws IOException {

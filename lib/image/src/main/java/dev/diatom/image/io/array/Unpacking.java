@@ -67,7 +67,7 @@ public final class Unpacking {
      */
     public static void check(StoredArray array) {
         IoThreads.call(() -> {
-            try (var file = PixelFile.open(array.data())) {
+            try (var file = PixelFile.open(array.file())) {
                 long packed = Math.max(0, file.length() - array.byteOffset());
                 if (array.bytes() / MOST_RATIO > packed) {
                     throw new ImageFormatException(fault(array, "too few compressed bytes for the image")
@@ -85,7 +85,7 @@ public final class Unpacking {
     /** Unpacks all of it; reports to {@link Progress}, and obeys a cancellation. */
     public static void run(StoredArray array, Target target) {
         IoThreads.call(() -> {
-            try (var file = PixelFile.open(array.data())) {
+            try (var file = PixelFile.open(array.file())) {
                 long packed = Math.max(0, file.length() - array.byteOffset());
                 new Unpacking(array, target).run(new FileRange(file, array.byteOffset(), packed));
                 return array;
@@ -94,7 +94,7 @@ public final class Unpacking {
     }
 
     private static Fault fault(StoredArray array, String wrong) {
-        return Fault.in(array.data(), wrong)
+        return Fault.in(array.file(), wrong)
                 .atByte(array.byteOffset(), "compressed pixels")
                 .advice("The file looks cut short or damaged");
     }
@@ -158,7 +158,7 @@ public final class Unpacking {
             throw ended(doneBytes + read);
         }
         var buffer = ByteBuffer.wrap(block).order(array.order());
-        return array.type().decode(buffer, numbers, array.data());
+        return array.type().decode(buffer, numbers, array.file());
     }
 
     /** The checksum stands behind the last pixel, and is compared when the end is reached. */

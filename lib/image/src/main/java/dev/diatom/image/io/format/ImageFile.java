@@ -53,7 +53,7 @@ public final class ImageFile {
 
     /** The file in which the pixels stand: another one where a header names it. */
     public static Path pixelFile(Path path) {
-        return findArray(path, Axis.Z).map(StoredArray::data).orElse(path);
+        return findArray(path, Axis.Z).map(StoredArray::file).orElse(path);
     }
 
     private static void checkOnly(Path path, int series) {

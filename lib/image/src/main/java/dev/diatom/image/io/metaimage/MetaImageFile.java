@@ -11,6 +11,7 @@ import dev.diatom.image.io.PixelFile;
 import dev.diatom.image.io.array.ArrayAxes;
 import dev.diatom.image.io.array.ArraySpacing;
 import dev.diatom.image.io.array.DataFile;
+import dev.diatom.image.io.array.DataFiles;
 import dev.diatom.image.io.array.HeaderFields;
 import dev.diatom.image.io.array.HeaderLines;
 import dev.diatom.image.io.array.Packing;
@@ -30,16 +31,20 @@ public final class MetaImageFile {
     private static final Pattern LINE = Pattern.compile("\\s*([A-Za-z0-9_.-]+)\\s*[=:]\\s*(.*)");
     private static final int MOST_AXES = 5;
     private static final String DATA = "elementdatafile";
+    private static final String LIST = "LIST";
 
     private final Path path;
     private final HeaderFields fields;
     /** Where the header ends. */
     private final long end;
+    /** The names behind {@code ElementDataFile = LIST}. */
+    private final List<String> listed;
 
-    private MetaImageFile(Path path, HeaderFields fields, long end) {
+    private MetaImageFile(Path path, HeaderFields fields, long end, List<String> listed) {
         this.path = path;
         this.fields = fields;
         this.end = end;
+        this.listed = listed;
     }
 
     /**
@@ -72,7 +77,9 @@ public final class MetaImageFile {
                 break;
             }
         }
-        return new MetaImageFile(file.path(), fields, lines.byteOffset());
+        long end = lines.byteOffset();
+        boolean list = fields.find(DATA).filter(value -> value.startsWith(LIST)).isPresent();
+        return new MetaImageFile(file.path(), fields, end, list ? lines.rest() : List.of());
     }
 
     private StoredArray describe(Axis third) {
@@ -97,7 +104,7 @@ public final class MetaImageFile {
             lengths.add(0, channels);
         }
         var packing = isTrue("compresseddata") ? Packing.DEFLATE : Packing.NONE;
-        var data = data();
+        var data = data(packing, axes, lengths);
         return new StoredArray(
                 path,
                 data,
@@ -151,7 +158,7 @@ public final class MetaImageFile {
         return fields.find(key).filter(value -> value.matches("[Tt1].*")).isPresent();
     }
 
-    private Path data() {
+    private List<Path> data(Packing packing, List<Axis> axes, List<Long> sizes) {
         if (fields.find("binarydata").isPresent() && !isTrue("binarydata")) {
             throw new UnsupportedFormatException(
                     fields.fault("binarydata", "pixels that are written as text are not read")
@@ -160,17 +167,23 @@ public final class MetaImageFile {
         }
         String name = fields.require(DATA);
         if (name.equalsIgnoreCase("LOCAL")) {
-            return path;
+            return List.of(path);
         }
-        if (name.matches("LIST(\\s.*)?") || name.contains("%")) {
-            throw new UnsupportedFormatException(fields.fault(DATA, "pixels in several files are not read")
-                    .expected("LOCAL or one file", Fault.quote(name))
-                    .advice("Save it as one file, for example by SimpleITK"));
+        boolean list = name.startsWith(LIST);
+        var wrong = fields.fault(DATA, "the pixels stand where they are not looked for");
+        if (!list && name.indexOf('%') < 0) {
+            return List.of(DataFile.beside(path, name, wrong));
         }
-        return DataFile.beside(path, name, fields.fault(DATA, "the pixels stand where they are not looked for"));
+        DataFiles.check(
+                axes,
+                packing,
+                !list || name.matches("LIST(\\s+2D?)?"),
+                fields.fault(DATA, "pixels in such files are not read"));
+        long count = sizes.get(sizes.size() - 1);
+        return DataFiles.beside(path, list ? listed : DataFiles.matching(name, count, wrong), count, wrong);
     }
 
-    private long byteOffset(Path data, Packing packing) {
+    private long byteOffset(List<Path> data, Packing packing) {
         long skipped = fields.find("headersize").isPresent()
                 ? fields.number("headersize", StoredArray.AT_END, Long.MAX_VALUE / 4)
                 : 0;
@@ -180,7 +193,7 @@ public final class MetaImageFile {
             }
             return StoredArray.AT_END;
         }
-        return (data.equals(path) ? end : 0) + skipped;
+        return (data.get(0).equals(path) ? end : 0) + skipped;
     }
 
     private ImageMetadata metadata(StoredType type, List<Axis> space, long channels) {

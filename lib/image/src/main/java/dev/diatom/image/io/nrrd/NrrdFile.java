@@ -10,6 +10,7 @@ import dev.diatom.image.io.IoThreads;
 import dev.diatom.image.io.PixelFile;
 import dev.diatom.image.io.array.ArrayAxes;
 import dev.diatom.image.io.array.DataFile;
+import dev.diatom.image.io.array.DataFiles;
 import dev.diatom.image.io.array.HeaderFields;
 import dev.diatom.image.io.array.HeaderLines;
 import dev.diatom.image.io.array.Packing;
@@ -18,6 +19,7 @@ import dev.diatom.image.io.array.StoredType;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** Reads what a NRRD header, attached or detached, says of its array. */
@@ -56,17 +58,11 @@ public final class NrrdFile {
         var sizes = fields.sizes("sizes", dimension);
         ArrayAxes.check(sizes, type, fields.fault("sizes", "no image has these sizes"));
         var axes = NrrdAxes.of(fields, sizes, third);
+        var array = axes.array(sizes);
         var packing = packing();
-        var data = data();
+        var data = data(packing, array);
         return new StoredArray(
-                path,
-                data,
-                byteOffset(data, packing),
-                type,
-                order(type),
-                axes.array(sizes),
-                packing,
-                metadata(type, axes, sizes));
+                path, data, byteOffset(data, packing), type, order(type), array, packing, metadata(type, axes, sizes));
     }
 
     private StoredType type() {
@@ -118,7 +114,7 @@ public final class NrrdFile {
         };
     }
 
-    private Path data() {
+    private List<Path> data(Packing packing, ArrayAxes array) {
         var name = fields.find("data file");
         if (name.isEmpty()) {
             if (header.end() < 0) {
@@ -126,18 +122,22 @@ public final class NrrdFile {
                         .expected("an empty line before the pixels, or the name of a data file", "neither")
                         .advice("The file looks cut short or damaged"));
             }
-            return path;
+            return List.of(path);
         }
-        if (name.get().startsWith("LIST") || name.get().contains("%")) {
-            throw new UnsupportedFormatException(fields.fault("data file", "pixels in several files are not read")
-                    .expected("one file", Fault.quote(name.get()))
-                    .advice("Save it as one file, for example by teem's unu save -f nrrd -e raw"));
+        boolean list = name.get().startsWith("LIST");
+        var wrong = fields.fault("data file", "the pixels stand where they are not looked for");
+        if (!list && name.get().indexOf('%') < 0) {
+            return List.of(DataFile.beside(path, name.get(), wrong));
         }
-        return DataFile.beside(
-                path, name.get(), fields.fault("data file", "the pixels stand where they are not looked for"));
+        boolean planes = (!list || name.get().matches("LIST(\\s+[0-9]+)?"))
+                && !fields.find("line skip").isPresent();
+        DataFiles.check(array.axes(), packing, planes, fields.fault("data file", "pixels in such files are not read"));
+        long count = array.sizes().get(array.sizes().size() - 1);
+        return DataFiles.beside(
+                path, list ? header.listed() : DataFiles.matching(name.get(), count, wrong), count, wrong);
     }
 
-    private long byteOffset(Path data, Packing packing) throws IOException {
+    private long byteOffset(List<Path> data, Packing packing) throws IOException {
         long lines = fields.find("line skip").isPresent() ? fields.number("line skip", 0, MOST_SKIPPED_LINES) : 0;
         long bytes = fields.find("byte skip").isPresent() ? fields.number("byte skip", -1, Long.MAX_VALUE / 4) : 0;
         if (packing != Packing.NONE && bytes != 0) {
@@ -149,8 +149,8 @@ public final class NrrdFile {
         if (bytes < 0) {
             return StoredArray.AT_END;
         }
-        long start = data.equals(path) ? header.end() : 0;
-        return skipLines(data, start, lines) + bytes;
+        long start = data.get(0).equals(path) ? header.end() : 0;
+        return skipLines(data.get(0), start, lines) + bytes;
     }
 
     private long skipLines(Path data, long start, long count) throws IOException {

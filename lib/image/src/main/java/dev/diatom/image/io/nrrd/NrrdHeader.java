@@ -7,6 +7,7 @@ import dev.diatom.image.io.PixelFile;
 import dev.diatom.image.io.array.HeaderFields;
 import dev.diatom.image.io.array.HeaderLines;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,8 +20,9 @@ import java.util.regex.Pattern;
  * @param fields what describes the array, by teem's names
  * @param pairs keys with values of any kind
  * @param end where the header ends, behind its empty line; -1 where it ends with the file
+ * @param listed the names behind {@code data file: LIST}
  */
-record NrrdHeader(HeaderFields fields, Map<String, String> pairs, long end) {
+record NrrdHeader(HeaderFields fields, Map<String, String> pairs, long end, List<String> listed) {
     private static final Pattern MAGIC = Pattern.compile("NRRD(00\\.01|000[1-5])");
     private static final Pattern ESCAPE = Pattern.compile("\\\\([n\\\\])");
 
@@ -43,12 +45,13 @@ record NrrdHeader(HeaderFields fields, Map<String, String> pairs, long end) {
             if (!line.startsWith("#")) {
                 add(line, lines.line(), fields, pairs);
             }
-            if (key(line).equals("data file") && line.contains("LIST")) {
-                // What follows are names, to the end of the header.
-                break;
+            if (fields.find("data file")
+                    .filter(value -> value.startsWith("LIST"))
+                    .isPresent()) {
+                return new NrrdHeader(fields, pairs, -1, lines.rest());
             }
         }
-        return new NrrdHeader(fields, pairs, end);
+        return new NrrdHeader(fields, pairs, end, List.of());
     }
 
     private static void add(String line, int number, HeaderFields fields, Map<String, String> pairs) {
