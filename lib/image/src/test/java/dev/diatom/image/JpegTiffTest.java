@@ -114,7 +114,7 @@ class JpegTiffTest {
                 int cb = (3 * stored.getSample(x, y, 1) + stored.getSample(x, other, 1) + 1 + y % 2) >> 2;
                 int cr = (3 * stored.getSample(x, y, 2) + stored.getSample(x, other, 2) + 1 + y % 2) >> 2;
                 expected.setSample(x, y, 0, clamped(light + 1.402 * (cr - 128)));
-                expected.setSample(x, y, 1, clamped(light - 0.344136 * (cb - 128) - 0.714136 * (cr - 128)));
+                expected.setSample(x, y, 1, clamped(light - (22554 * (cb - 128) + 46802 * (cr - 128)) / 65536.0));
                 expected.setSample(x, y, 2, clamped(light + 1.772 * (cb - 128)));
             }
         }
@@ -240,7 +240,8 @@ class JpegTiffTest {
                     .isInstanceOf(UnsupportedFormatException.class)
                     .hasMessage(file + ": this kind of JPEG is not read at byte 8 (page 0, strip 0, row 0): expected 8"
                             + " bits, baseline or progressive Huffman coding, found " + name
-                            + ". Convert it with the program that made it, such as to LZW or Deflate.");
+                            + ". Convert it with the program that made it, or with tifffile and imagecodecs in Python, to"
+                            + " LZW or Deflate.");
         }
     }
 

@@ -17,7 +17,8 @@ import java.util.List;
 record JpegFrame(int marker, int bits, int width, int height, List<Component> components) {
     private static final int SAMPLE_BITS = 8;
     private static final int MOST_FACTOR = 4;
-    private static final String ADVICE = "Convert it with the program that made it, such as to LZW or Deflate";
+    private static final String ADVICE =
+            "Convert it with the program that made it, or with tifffile and imagecodecs in Python, to LZW or Deflate";
 
     /** One component, and how many of its samples stand for the largest unit. */
     record Component(int across, int down) {}

@@ -10,11 +10,8 @@ import java.io.InputStream;
  * A JPEG as the decoder is given it: one image with all its tables. Tables may come as a stream of their own before it, as
  * TIFF keeps them; what programs write beside (JFIF, Adobe's marker, Exif, colour profiles) is left out, since the file
  * around it says what the samples mean.
- *
- * @param bytes from the start of the image to its end
- * @param frame what the image is
  */
-record JpegStream(byte[] bytes, JpegFrame frame) {
+final class JpegStream {
     private static final int START_OF_IMAGE = 0xd8;
     private static final int END_OF_IMAGE = 0xd9;
     private static final int START_OF_SCAN = 0xda;
@@ -27,6 +24,14 @@ record JpegStream(byte[] bytes, JpegFrame frame) {
     private static final int MOST_SCANS = 100;
     /** Tables of all kinds take some kilobytes. */
     private static final int MOST_TABLE_BYTES = 1 << 18;
+
+    private final byte[] bytes;
+    private final JpegFrame frame;
+
+    private JpegStream(byte[] bytes, JpegFrame frame) {
+        this.bytes = bytes;
+        this.frame = frame;
+    }
 
     /**
      * Reads one.
@@ -80,6 +85,16 @@ record JpegStream(byte[] bytes, JpegFrame frame) {
         }
     }
 
+    /** From the start of the image to its end; not a copy. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** What the image is. */
+    JpegFrame frame() {
+        return frame;
+    }
+
     private static int marker(InputStream in) throws IOException {
         int byteBefore = in.read();
         if (byteBefore >= 0 && byteBefore != 0xff) {
@@ -113,7 +128,7 @@ record JpegStream(byte[] bytes, JpegFrame frame) {
     private static void put(ByteArrayOutputStream out, int marker, byte[] body) {
         out.write(0xff);
         out.write(marker);
-        out.write(body.length + 2 >> 8);
+        out.write((body.length + 2) >> 8);
         out.write(body.length + 2);
         out.writeBytes(body);
     }
