@@ -43,48 +43,13 @@ enum TestCodec {
     LZW(5) {
         @Override
         byte[] encode(byte[] bytes) {
-            var out = new ByteArrayOutputStream();
-            var bits = new Object() {
-                long pending;
-                int count;
-
-                void put(int code, int width) {
-                    pending = pending << width | code;
-                    for (count += width; count >= 8; count -= 8) {
-                        out.write((int) (pending >> (count - 8)));
-                    }
-                }
-            };
-            var codes = new HashMap<Integer, Integer>();
-            int width = 9;
-            bits.put(256, width);
-            int prefix = -1;
-            for (byte next : bytes) {
-                int longer = prefix << 8 | (next & 0xff);
-                if (prefix < 0) {
-                    prefix = next & 0xff;
-                } else if (codes.containsKey(longer)) {
-                    prefix = codes.get(longer);
-                } else {
-                    bits.put(prefix, width);
-                    codes.put(longer, 258 + codes.size());
-                    int free = 258 + codes.size();
-                    width += free == (1 << width) ? 1 : 0;
-                    if (free == 4094) {
-                        bits.put(256, width);
-                        codes.clear();
-                        width = 9;
-                    }
-                    prefix = next & 0xff;
-                }
-            }
-            if (prefix >= 0) {
-                bits.put(prefix, width);
-                width += 259 + codes.size() == (1 << width) ? 1 : 0;
-            }
-            bits.put(257, width);
-            bits.put(0, 7);
-            return out.toByteArray();
+            return lzw(bytes, false);
+        }
+    },
+    OLD_LZW(5) {
+        @Override
+        byte[] encode(byte[] bytes) {
+            return lzw(bytes, true);
         }
     },
     DEFLATE(8) {
@@ -120,6 +85,54 @@ enum TestCodec {
     }
 
     abstract byte[] encode(byte[] bytes);
+
+    /** As TIFF 6.0 has it, or as it was before: with the lowest bit first, and longer codes one code later. */
+    private static byte[] lzw(byte[] bytes, boolean old) {
+        var out = new ByteArrayOutputStream();
+        var bits = new Object() {
+            long pending;
+            int count;
+
+            void put(int code, int width) {
+                pending = old ? pending | (long) code << count : pending << width | code;
+                for (count += width; count >= 8; count -= 8) {
+                    out.write((int) (old ? pending : pending >> (count - 8)));
+                    pending >>= old ? 8 : 0;
+                }
+            }
+        };
+        var codes = new HashMap<Integer, Integer>();
+        int late = old ? 1 : 0;
+        int width = 9;
+        bits.put(256, width);
+        int prefix = -1;
+        for (byte next : bytes) {
+            int longer = prefix << 8 | (next & 0xff);
+            if (prefix < 0) {
+                prefix = next & 0xff;
+            } else if (codes.containsKey(longer)) {
+                prefix = codes.get(longer);
+            } else {
+                bits.put(prefix, width);
+                codes.put(longer, 258 + codes.size());
+                int free = 258 + codes.size();
+                width += free == (1 << width) + late ? 1 : 0;
+                if (free == 4094) {
+                    bits.put(256, width);
+                    codes.clear();
+                    width = 9;
+                }
+                prefix = next & 0xff;
+            }
+        }
+        if (prefix >= 0) {
+            bits.put(prefix, width);
+            width += 259 + codes.size() == (1 << width) + late ? 1 : 0;
+        }
+        bits.put(257, width);
+        bits.put(0, 7);
+        return out.toByteArray();
+    }
 
     private static byte[] through(OutputStream encoder, byte[] bytes, ByteArrayOutputStream out) {
         try (encoder) {

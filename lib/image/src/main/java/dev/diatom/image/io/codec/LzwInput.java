@@ -12,6 +12,9 @@ import java.util.zip.ZipException;
  * Decodes LZW as TIFF has it (TIFF 6.0 section 13): codes of 9 to 12 bits, the highest bit first, each width taken up
  * one code early. A table that is full stays as it is until it is cleared.
  *
+ * <p>Before TIFF 6.0 programs wrote the lowest bit first, and took each width up in time. As libtiff does, such data are known
+ * by their first code, which is to clear the table.
+ *
  * <p>A string is kept as its last one to eight bytes and the code of what comes before them, a multiple of eight bytes, so
  * that it is written eight bytes at a time.
  */
@@ -60,6 +63,9 @@ final class LzwInput extends InputStream {
     private int free = FIRST_FREE;
     private int previous = NONE;
     private boolean begun;
+    /** Whether the lowest bit comes first. The bits of each byte are then put in reverse, and so are those of each code. */
+    private boolean lowestFirst;
+
     private boolean ended;
 
     LzwInput(InputStream in) {
@@ -98,6 +104,11 @@ final class LzwInput extends InputStream {
 
     /** Decodes until the output is full or the data ends. The state is kept in local variables: it is what takes the time. */
     private void decode() throws IOException {
+        if (!begun) {
+            begin();
+        }
+        boolean reversed = lowestFirst;
+        int early = reversed ? 0 : 1;
         long acc = bits;
         int have = bitCount;
         int width = codeBits;
@@ -109,7 +120,6 @@ final class LzwInput extends InputStream {
                 if (inputEnd - inputAt < Long.BYTES) {
                     fill();
                 }
-                int before = have;
                 acc |= (long) BIG.get(input, inputAt) >>> have;
                 int bytes = Math.min((Long.SIZE - 1 - have) >>> 3, inputEnd - inputAt);
                 inputAt += bytes;
@@ -119,15 +129,14 @@ final class LzwInput extends InputStream {
                     acc &= have == 0 ? 0 : -1L << (Long.SIZE - have);
                 }
                 if (have < width) {
-                    if (!begun && before == have) {
-                        throw new EOFException("no LZW code");
-                    }
                     ended = true;
                     break;
                 }
-                checkBegin();
             }
             int code = (int) (acc >>> (Long.SIZE - width));
+            if (reversed) {
+                code = Integer.reverse(code) >>> (Integer.SIZE - width);
+            }
             acc <<= width;
             have -= width;
             if (code < next && code != CLEAR && code != END) {
@@ -149,7 +158,7 @@ final class LzwInput extends InputStream {
             } else {
                 throw new ZipException("LZW code " + code + " where at most " + (next - 1) + " is known");
             }
-            if (next >= (1 << width) - 1 && width < MOST_BITS) {
+            if (next >= (1 << width) - early && width < MOST_BITS) {
                 width++;
             }
             last = code;
@@ -187,12 +196,15 @@ final class LzwInput extends InputStream {
         lengths[entry] = (short) (length + 1);
     }
 
-    private void checkBegin() throws OldLzwException {
-        if (!begun) {
-            begun = true;
-            if (input[0] == 0 && (input[1] & 1) == 1) {
-                throw new OldLzwException();
-            }
+    private void begin() throws IOException {
+        begun = true;
+        fill();
+        if (inputEnd == 0) {
+            throw new EOFException("no LZW code");
+        }
+        lowestFirst = input[0] == 0 && (input[1] & 1) == 1;
+        if (lowestFirst) {
+            reverse(0);
         }
     }
 
@@ -204,9 +216,19 @@ final class LzwInput extends InputStream {
         System.arraycopy(input, inputAt, input, 0, inputEnd - inputAt);
         inputEnd -= inputAt;
         inputAt = 0;
+        int first = inputEnd;
         int read = in.readNBytes(input, inputEnd, INPUT_BYTES - inputEnd);
         inputEnded = read == 0;
         inputEnd += read;
+        if (lowestFirst) {
+            reverse(first);
+        }
+    }
+
+    private void reverse(int first) {
+        for (int i = first; i < inputEnd; i++) {
+            input[i] = (byte) (Integer.reverse(input[i]) >>> (Integer.SIZE - Byte.SIZE));
+        }
     }
 
     @Override

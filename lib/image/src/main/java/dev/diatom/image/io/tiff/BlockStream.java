@@ -8,7 +8,6 @@ import dev.diatom.image.UnsupportedFormatException;
 import dev.diatom.image.io.FileRange;
 import dev.diatom.image.io.PixelFile;
 import dev.diatom.image.io.codec.Codec;
-import dev.diatom.image.io.codec.OldLzwException;
 import dev.diatom.image.io.codec.Predictor;
 import dev.diatom.image.io.codec.UnsupportedCodingException;
 import java.io.BufferedInputStream;
@@ -114,10 +113,6 @@ final class BlockStream implements Closeable {
             read = decoded.readNBytes(row, 0, rowBytes);
         } catch (UncheckedIOException | ClosedException | CancellationException e) {
             throw e;
-        } catch (OldLzwException e) {
-            throw new UnsupportedFormatException(fault("old-style LZW is not read")
-                    .expected("LZW as in TIFF 6.0", String.valueOf(e.getMessage()))
-                    .advice("Save it with a newer program, such as libtiff's tiffcp"));
         } catch (UnsupportedCodingException e) {
             throw new UnsupportedFormatException(
                     fault(e.wrong()).expected(e.rule(), e.found()).advice(e.advice()));

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LzwTest {
@@ -19,6 +20,11 @@ class LzwTest {
         byte[] encoded = bits(256, 7, 258, 8, 8, 258, 6, 6, 257);
         assertThat(decoded(encoded)).containsExactly(7, 7, 7, 8, 8, 7, 7, 6, 6);
         assertThat(encoded(new byte[] {7, 7, 7, 8, 8, 7, 7, 6, 6})).isEqualTo(encoded);
+    }
+
+    @Test
+    void decodesTheLowestBitFirstAsBeforeTiff6() throws IOException {
+        assertThat(decoded(lowestFirst(256, 7, 258, 8, 8, 258, 6, 6, 257))).containsExactly(7, 7, 7, 8, 8, 7, 7, 6, 6);
     }
 
     @Test
@@ -64,7 +70,9 @@ class LzwTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("LZW code 400 where at most 257 is known");
         assertThatThrownBy(() -> decoded(new byte[0])).isInstanceOf(EOFException.class);
-        assertThatThrownBy(() -> decoded(new byte[] {0, 1, 4, 0})).isInstanceOf(OldLzwException.class);
+        assertThatThrownBy(() -> decoded(lowestFirst(256, 7, 400)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("LZW code 400 where at most 257 is known");
     }
 
     private static byte[] encoded(byte[] bytes) throws IOException {
@@ -77,6 +85,17 @@ class LzwTest {
 
     private static byte[] decoded(byte[] bytes) throws IOException {
         return Codec.LZW.decode(new ByteArrayInputStream(bytes), ANY).readAllBytes();
+    }
+
+    /** Codes of nine bits, the lowest bit first. */
+    private static byte[] lowestFirst(int... codes) {
+        byte[] bytes = bits(IntStream.of(codes)
+                .map(code -> Integer.reverse(code) >>> (Integer.SIZE - 9))
+                .toArray());
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (Integer.reverse(bytes[i]) >>> (Integer.SIZE - Byte.SIZE));
+        }
+        return bytes;
     }
 
     /** Codes of nine bits. */
