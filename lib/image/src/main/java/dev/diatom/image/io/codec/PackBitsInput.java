@@ -1,6 +1,5 @@
 package dev.diatom.image.io.codec;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +10,15 @@ final class PackBitsInput extends InputStream {
     private static final int BUFFER_BYTES = 1 << 14;
 
     private final InputStream in;
+    private final byte[] input = new byte[BUFFER_BYTES];
+    private int inputAt;
+    private int inputEnd;
     private int literals;
     private int repeats;
     private byte repeated;
 
     PackBitsInput(InputStream in) {
-        this.in = new BufferedInputStream(in, BUFFER_BYTES);
+        this.in = in;
     }
 
     @Override
@@ -31,10 +33,12 @@ final class PackBitsInput extends InputStream {
         int end = offset + length;
         while (at < end) {
             if (literals > 0) {
-                int now = in.read(out, at, Math.min(literals, end - at));
-                if (now < 0) {
-                    throw new EOFException("a PackBits run is cut short");
+                if (isEmpty()) {
+                    throw cut();
                 }
+                int now = Math.min(Math.min(literals, inputEnd - inputAt), end - at);
+                System.arraycopy(input, inputAt, out, at, now);
+                inputAt += now;
                 literals -= now;
                 at += now;
             } else if (repeats > 0) {
@@ -50,22 +54,33 @@ final class PackBitsInput extends InputStream {
     }
 
     private boolean nextRun() throws IOException {
-        int header = in.read();
-        if (header < 0) {
+        if (isEmpty()) {
             return false;
         }
-        int count = (byte) header;
+        int count = input[inputAt++];
         if (count >= 0) {
             literals = count + 1;
         } else if (count > Byte.MIN_VALUE) {
-            int value = in.read();
-            if (value < 0) {
-                throw new EOFException("a PackBits run is cut short");
+            if (isEmpty()) {
+                throw cut();
             }
-            repeated = (byte) value;
+            repeated = input[inputAt++];
             repeats = 1 - count;
         }
         return true;
+    }
+
+    /** Whether nothing is left, after reading on where it is needed. */
+    private boolean isEmpty() throws IOException {
+        if (inputAt == inputEnd) {
+            inputAt = 0;
+            inputEnd = Math.max(0, in.read(input, 0, input.length));
+        }
+        return inputEnd == 0;
+    }
+
+    private static EOFException cut() {
+        return new EOFException("a PackBits run is cut short");
     }
 
     @Override
