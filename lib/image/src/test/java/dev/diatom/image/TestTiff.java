@@ -39,6 +39,7 @@ final class TestTiff {
     private int bits;
     private boolean palette;
     private TestCodec codec = TestCodec.NONE;
+    private BlockEncoder encoder = (columns, bytes) -> codec.encode(bytes);
     private int predictor = 1;
     private boolean reversed;
     private boolean scattered;
@@ -102,6 +103,18 @@ final class TestTiff {
     TestTiff codec(TestCodec how) {
         codec = how;
         return this;
+    }
+
+    /** Compresses the packed rows of a strip or tile. */
+    @FunctionalInterface
+    interface BlockEncoder {
+        byte[] encode(int columns, byte[] rows);
+    }
+
+    /** Strips and tiles are compressed by what TIFF gives this number. */
+    TestTiff blocks(int compression, BlockEncoder how) {
+        encoder = how;
+        return tag(259, compression);
     }
 
     TestTiff predictor(int number) {
@@ -322,7 +335,7 @@ final class TestTiff {
         for (int y = firstRow; y < firstRow + rows; y++) {
             out.writeBytes(row(page, sample, firstColumn, y, columns));
         }
-        byte[] encoded = codec.encode(out.toByteArray());
+        byte[] encoded = encoder.encode(columns, out.toByteArray());
         for (int i = 0; reversed && i < encoded.length; i++) {
             encoded[i] = (byte) (Integer.reverse(encoded[i]) >>> 24);
         }

@@ -6,6 +6,7 @@ import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.UnsupportedFormatException;
 import dev.diatom.image.io.BlockMemory;
+import dev.diatom.image.io.codec.Ccitt;
 import dev.diatom.image.io.codec.Codec;
 import dev.diatom.image.io.codec.Decoder;
 import dev.diatom.image.io.codec.JpegDecoder;
@@ -63,9 +64,6 @@ record TiffPage(
             32773, Codec.PACK_BITS,
             50000, Codec.ZSTD);
     private static final Map<Integer, String> OTHER_COMPRESSIONS = Map.ofEntries(
-            Map.entry(2, "CCITT RLE"),
-            Map.entry(3, "CCITT T.4"),
-            Map.entry(4, "CCITT T.6"),
             Map.entry(9, "JBIG"),
             Map.entry(10, "JBIG colour"),
             Map.entry(32766, "NeXT"),
@@ -103,6 +101,7 @@ record TiffPage(
                     TiffTag.SAMPLES_PER_PIXEL,
                     TiffTag.ROWS_PER_STRIP,
                     TiffTag.PLANAR_CONFIGURATION,
+                    TiffTag.T4_OPTIONS,
                     TiffTag.PREDICTOR,
                     TiffTag.TILE_WIDTH,
                     TiffTag.TILE_LENGTH,
@@ -123,6 +122,9 @@ record TiffPage(
         var format = SampleFormat.read(directory, samples);
         var predictor = predictor(directory, decoder, format);
         boolean planar = samples > 1 && isPlanar(directory);
+        if (decoder instanceof Ccitt) {
+            CcittTags.check(directory, format, planar ? 1 : samples);
+        }
         boolean tiled = directory.has(TiffTag.TILE_WIDTH);
         long blockWidth = tiled ? size(directory, TiffTag.TILE_WIDTH) : width;
         long blockHeight = tiled ? size(directory, TiffTag.TILE_LENGTH) : rowsPerStrip(directory, height);
@@ -327,13 +329,18 @@ record TiffPage(
         if (code == JPEG || code == OLD_JPEG) {
             return new JpegDecoder(code == OLD_JPEG, null);
         }
-        var decoder = code > Integer.MAX_VALUE ? null : CODECS.get((int) code);
+        Decoder decoder = code > Integer.MAX_VALUE ? null : CODECS.get((int) code);
+        if (decoder == null) {
+            boolean tiled = directory.has(TiffTag.TILE_WIDTH);
+            decoder = CcittTags.decoder(
+                    directory, code, size(directory, tiled ? TiffTag.TILE_WIDTH : TiffTag.IMAGE_WIDTH));
+        }
         if (decoder == null) {
             throw new UnsupportedFormatException(notRead(
                             directory,
                             TiffTag.COMPRESSION,
                             "this compression is not read",
-                            "none, LZW, Deflate, PackBits, ZSTD or JPEG",
+                            "none, LZW, Deflate, PackBits, ZSTD, JPEG or CCITT",
                             named(code, OTHER_COMPRESSIONS))
                     .advice(CONVERTED_BY_LIBTIFF.contains(code) ? USE_LIBTIFF : USE_ITS_PROGRAM));
         }
@@ -383,7 +390,8 @@ record TiffPage(
     private static Predictor predictor(TiffDirectory directory, Decoder decoder, SampleFormat format)
             throws IOException {
         long predictor = directory.optional(TiffTag.PREDICTOR, 1);
-        if (predictor == 1 || decoder == Codec.NONE || decoder == Codec.PACK_BITS || decoder.isWhole()) {
+        boolean none = decoder == Codec.NONE || decoder == Codec.PACK_BITS || decoder instanceof Ccitt;
+        if (predictor == 1 || none || decoder.isWhole()) {
             return Predictor.NONE;
         }
         if (predictor == 2 && (format.isPlain() || format.bits() == 16 || format.integer64())) {

@@ -21,6 +21,7 @@ final class TiffTag {
     static final int X_RESOLUTION = 282;
     static final int Y_RESOLUTION = 283;
     static final int PLANAR_CONFIGURATION = 284;
+    static final int T4_OPTIONS = 292;
     static final int RESOLUTION_UNIT = 296;
     static final int SOFTWARE = 305;
     static final int PREDICTOR = 317;
@@ -70,6 +71,8 @@ final class TiffTag {
             Map.entry(Y_RESOLUTION, "YResolution"),
             Map.entry(PLANAR_CONFIGURATION, "PlanarConfiguration"),
             Map.entry(285, "PageName"),
+            Map.entry(T4_OPTIONS, "T4Options"),
+            Map.entry(293, "T6Options"),
             Map.entry(RESOLUTION_UNIT, "ResolutionUnit"),
             Map.entry(297, "PageNumber"),
             Map.entry(SOFTWARE, "Software"),
