@@ -44,7 +44,7 @@ final class TiffBlocks {
         if (listed < blocks) {
             checkSize(directory, page, input);
         }
-        if (blocks > Integer.MAX_VALUE - 8 || (page.tiled() && listed < blocks)) {
+        if (blocks > Integer.MAX_VALUE - 8 || (!mayEndEarly(page) && listed < blocks)) {
             throw new ImageFormatException(directory
                     .fault(tag, "the number of " + kind(page) + "s does not fit the page")
                     .expected(expectedBlocks(page), directory.count(tag)));
@@ -68,6 +68,11 @@ final class TiffBlocks {
             }
         }
         return new TiffBlocks(offsets, byteCounts, missing, JpegHeader.read(directory, page));
+    }
+
+    /** Tiles stand in no order of rows, and of planes that make one block none can miss. */
+    private static boolean mayEndEarly(TiffPage page) {
+        return !page.tiled() && page.decoder().streams() == 1;
     }
 
     /** A page cannot hold more than its file, however well it is compressed. */

@@ -162,8 +162,7 @@ public final class TiffFile implements Closeable {
         var none = ImageJDescription.parse("");
         var tiff = place == null
                 ? ImageMetadata.of(String.valueOf(file.path().getFileName()), Role.INTENSITY)
-                : TiffMetadata.read(
-                        place.series(), none, image.map().channelPages(), file.path(), contents.unread());
+                : TiffMetadata.read(place.series(), none, image.map().channelPages(), file.path(), contents.unread());
         var metadata = ome().describe(tiff, image);
         file.close();
         return new Opened(new SetPixels(file.path(), image, ome().files()), metadata, false);
@@ -183,8 +182,7 @@ public final class TiffFile implements Closeable {
     }
 
     ImageMetadata metadata(TiffSeries series, Axes axes) throws IOException {
-        var tiff = TiffMetadata.read(
-                series, axes.description(), axes.channelPages(), file.path(), contents.unread());
+        var tiff = TiffMetadata.read(series, axes.description(), axes.channelPages(), file.path(), contents.unread());
         var image = ome().find(series);
         return image == null ? ome().describe(tiff) : ome().describe(tiff, image);
     }

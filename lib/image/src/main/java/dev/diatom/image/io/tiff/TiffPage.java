@@ -360,9 +360,11 @@ record TiffPage(
         return (int) samples;
     }
 
-    /** Where it is not said, three samples and more are colours. */
+    /** Where it is not said, three samples and more are colours, and facsimiles (CCITT) are black on white 0. */
     private static int photometric(TiffDirectory directory, int samples) throws IOException {
-        long photometric = directory.optional(TiffTag.PHOTOMETRIC, samples >= 3 ? RGB : 1);
+        long compression = directory.optional(TiffTag.COMPRESSION, 1);
+        int grey = compression >= 2 && compression <= 4 ? 0 : 1;
+        long photometric = directory.optional(TiffTag.PHOTOMETRIC, samples >= 3 ? RGB : grey);
         boolean channels = (photometric >= 0 && photometric <= YCBCR) || (photometric >= 8 && photometric <= 10);
         if (!channels) {
             throw new UnsupportedFormatException(notRead(
