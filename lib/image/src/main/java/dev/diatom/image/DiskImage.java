@@ -68,7 +68,13 @@ public final class DiskImage implements Image, AutoCloseable {
      * Opens a TIFF, a NumPy array (.npy), a NRRD or a MetaImage for reading: what it is, its first bytes tell, whatever its
      * name. Reads headers only, which takes some milliseconds and kilobytes whatever the size. Pages of a stack that nothing
      * describes are Z. Where pages of a TIFF differ in size or kind, those like the first are opened; {@link #series(Path)}
-     * lists the others.
+     * lists the others. Thumbnails and masks are not the image, though they come first.
+     *
+     * <p>The samples of a TIFF are the numbers as they stand in the file, YCbCr as RGB: bilevel is 0 and 1 in either sense, and
+     * L*, a* and b* are in no other unit than the file's (8 bits of CIE L*a*b* have 0 to 255 for L* and two's complement for a*
+     * and b*; in ICC L*a*b*, a* and b* are 128 too large). What they mean is in {@link ImageMetadata#channels} and the
+     * palette. Strips and tiles that a file does not have are 0, or GDAL's no-data value; {@code metadata().tags()} says so under
+     * {@code (missing)}, and under {@code (not read)} which pages cannot be read.
      *
      * <p>The last axis of a NumPy array is X, the one before it Y, then Z, C and T: shape (t, c, z, y, x), in C order and in
      * Fortran order alike. Colours are an axis like any other: of shape (c, y, x) they are opened by {@code open(path,

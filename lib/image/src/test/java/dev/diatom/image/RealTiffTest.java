@@ -55,9 +55,8 @@ class RealTiffTest {
             Map.of("YCbCr, given as RGB", List.of("planar-yuv444-jpeg-uncompressed.tif"));
 
     /** Files whose samples are others than those of the present tifffile, by the reason. */
-    private static final Map<String, List<String>> OTHERWISE_THAN_TIFFFILE = Map.of(
-            "YCbCr, given as RGB",
-            List.of("planar-yuv444-jpeg-lzw.tif", "planar-yuv444-jpeg-uncompressed.tif"));
+    private static final Map<String, List<String>> OTHERWISE_THAN_TIFFFILE =
+            Map.of("YCbCr, given as RGB", List.of("planar-yuv444-jpeg-lzw.tif", "planar-yuv444-jpeg-uncompressed.tif"));
 
     /** Of the pages that others decode. */
     private static final double LEAST_SHARE = 0.69;
