@@ -5,15 +5,18 @@ import javax.imageio.stream.ImageInputStreamImpl;
 /** Bytes in memory, as the JDK's decoders take them; nothing is copied or kept elsewhere. */
 final class BytesImageInput extends ImageInputStreamImpl {
     private final byte[] bytes;
+    private final int count;
 
-    BytesImageInput(byte[] bytes) {
+    /** The first so many bytes of an array. */
+    BytesImageInput(byte[] bytes, int count) {
         this.bytes = bytes;
+        this.count = count;
     }
 
     @Override
     public int read() {
         bitOffset = 0;
-        return streamPos < bytes.length ? bytes[(int) streamPos++] & 0xff : -1;
+        return streamPos < count ? bytes[(int) streamPos++] & 0xff : -1;
     }
 
     @Override
@@ -22,7 +25,7 @@ final class BytesImageInput extends ImageInputStreamImpl {
         if (length == 0) {
             return 0;
         }
-        int now = (int) Math.min(length, bytes.length - streamPos);
+        int now = (int) Math.min(length, count - streamPos);
         if (now <= 0) {
             return -1;
         }
@@ -33,6 +36,6 @@ final class BytesImageInput extends ImageInputStreamImpl {
 
     @Override
     public long length() {
-        return bytes.length;
+        return count;
     }
 }

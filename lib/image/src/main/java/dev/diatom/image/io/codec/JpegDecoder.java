@@ -79,7 +79,7 @@ public record JpegDecoder(boolean old, @Nullable YCbCr colours) implements Decod
         var reader = JdkReader.of("JPEG");
         var warnings = new ArrayList<String>();
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-        try (var input = new BytesImageInput(stream.bytes())) {
+        try (var input = stream.input()) {
             reader.setInput(input, false, true);
             var part = reader.getDefaultReadParam();
             part.setSourceRegion(new Rectangle(0, 0, stream.frame().width(), rows));

@@ -26,10 +26,12 @@ final class JpegStream {
     private static final int MOST_TABLE_BYTES = 1 << 18;
 
     private final byte[] bytes;
+    private final int length;
     private final JpegFrame frame;
 
-    private JpegStream(byte[] bytes, JpegFrame frame) {
+    private JpegStream(byte[] bytes, int length, JpegFrame frame) {
         this.bytes = bytes;
+        this.length = length;
         this.frame = frame;
     }
 
@@ -41,7 +43,7 @@ final class JpegStream {
      */
     static JpegStream read(InputStream from, Decoder.Shape shape, int mostBytes) throws IOException {
         var in = new BufferedInputStream(from);
-        var out = new ByteArrayOutputStream();
+        var out = new Bytes();
         out.write(0xff);
         out.write(START_OF_IMAGE);
         if (shape.samples() == 4) {
@@ -72,22 +74,22 @@ final class JpegStream {
                 if (frame == null) {
                     throw new IOException("a scan without a frame header");
                 }
-                byte[] scans = in.readNBytes(mostBytes);
-                boolean several = frame.marker() == 0xc2 || body.length == 0 || body[0] < shape.samples();
-                if (several) {
-                    checkScans(scans);
-                }
-                out.writeBytes(scans);
+                int scans = out.size();
+                out.writeFrom(in, mostBytes);
                 out.write(0xff);
                 out.write(END_OF_IMAGE);
-                return new JpegStream(out.toByteArray(), frame);
+                boolean several = frame.marker() == 0xc2 || body.length == 0 || body[0] < shape.samples();
+                if (several) {
+                    checkScans(out.array(), scans, out.size());
+                }
+                return new JpegStream(out.array(), out.size(), frame);
             }
         }
     }
 
-    /** From the start of the image to its end; not a copy. */
-    byte[] bytes() {
-        return bytes;
+    /** From the start of the image to its end, for one reader. */
+    BytesImageInput input() {
+        return new BytesImageInput(bytes, length);
     }
 
     /** What the image is. */
@@ -133,11 +135,32 @@ final class JpegStream {
         out.writeBytes(body);
     }
 
-    private static void checkScans(byte[] bytes) throws IOException {
+    private static void checkScans(byte[] bytes, int start, int end) throws IOException {
         int scans = 1;
-        for (int i = 1; i < bytes.length; i++) {
+        for (int i = start + 1; i < end; i++) {
             if ((bytes[i] & 0xff) == START_OF_SCAN && bytes[i - 1] == (byte) 0xff && ++scans > MOST_SCANS) {
                 throw new IOException("more than " + MOST_SCANS + " scans");
+            }
+        }
+    }
+
+    /** Bytes that are not copied once more when they are all there. */
+    private static final class Bytes extends ByteArrayOutputStream {
+        private static final int PIECE = 1 << 14;
+
+        Bytes() {
+            super(2 * PIECE);
+        }
+
+        byte[] array() {
+            return buf;
+        }
+
+        void writeFrom(InputStream in, int most) throws IOException {
+            var piece = new byte[PIECE];
+            int left = most;
+            for (int now; left > 0 && (now = in.read(piece, 0, Math.min(PIECE, left))) > 0; left -= now) {
+                write(piece, 0, now);
             }
         }
     }

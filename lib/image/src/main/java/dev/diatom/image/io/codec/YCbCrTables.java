@@ -27,9 +27,19 @@ final class YCbCrTables {
 
     /** Turns pixels of three bytes each into red, green and blue, where they stand. */
     void convert(byte[] pixels, int start, int count) {
+        int[] light = luma;
+        int[] addRed = crRed;
+        int[] addBlue = cbBlue;
+        int[] addGreenOfCb = cbGreen;
+        int[] addGreenOfCr = crGreen;
         int end = start + 3 * count;
         for (int i = start; i < end; i += 3) {
-            put(pixels[i], pixels[i + 1], pixels[i + 2], pixels, i);
+            int y = light[pixels[i] & 0xff];
+            int cb = pixels[i + 1] & 0xff;
+            int cr = pixels[i + 2] & 0xff;
+            pixels[i] = clamped(y + addRed[cr]);
+            pixels[i + 1] = clamped(y + ((addGreenOfCb[cb] + addGreenOfCr[cr]) >> 16));
+            pixels[i + 2] = clamped(y + addBlue[cb]);
         }
     }
 
@@ -44,6 +54,7 @@ final class YCbCrTables {
     }
 
     private static byte clamped(int value) {
-        return (byte) Math.max(0, Math.min(255, value));
+        // Most are within: one test is enough.
+        return (byte) ((value & ~0xff) == 0 ? value : ~value >> 31);
     }
 }
