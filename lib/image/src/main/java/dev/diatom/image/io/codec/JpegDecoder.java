@@ -1,11 +1,14 @@
 package dev.diatom.image.io.codec;
 
 import java.awt.Rectangle;
+import java.awt.color.ColorSpace;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import javax.imageio.ImageTypeSpecifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,9 @@ public record JpegDecoder(boolean old, @Nullable YCbCr colours) implements Decod
     private static final int MOST_EXPANSION = 8 * 32 * 32 * 4;
     /** Coded data are not longer than what they stand for, but for very small images. */
     private static final int LEAST_BYTES = 1 << 20;
+
+    private static final ImageTypeSpecifier RGB = ImageTypeSpecifier.createInterleaved(
+            ColorSpace.getInstance(ColorSpace.CS_sRGB), new int[] {0, 1, 2}, DataBuffer.TYPE_BYTE, false, false);
     /** libjpeg's own limit, and that of the JDK. */
     private static final int MOST_SAMPLES = 4;
 
@@ -63,9 +69,12 @@ public record JpegDecoder(boolean old, @Nullable YCbCr colours) implements Decod
         for (int i = 0; i < shape.samples(); i++) {
             halfHigh |= stream.frame().isHalfHigh(i);
         }
+        if (!halfHigh && YCbCr.JFIF.equals(colours)) {
+            return decoded(stream, shape.rows(), true);
+        }
         // The row of chroma below the last is needed, too.
         int rows = halfHigh ? Math.min(stream.frame().height(), shape.rows() + 2) : shape.rows();
-        byte[] pixels = raster(stream, rows);
+        byte[] pixels = decoded(stream, rows, false);
         if (halfHigh) {
             JpegHalfHigh.smooth(pixels, stream.frame(), rows);
         }
@@ -75,15 +84,24 @@ public record JpegDecoder(boolean old, @Nullable YCbCr colours) implements Decod
         return pixels;
     }
 
-    private static byte[] raster(JpegStream stream, int rows) throws IOException {
+    /**
+     * The samples of the first rows, side by side.
+     *
+     * @param rgb whether YCbCr becomes red, green and blue, as {@link YCbCr#JFIF} does but faster; else they are as stored
+     */
+    private static byte[] decoded(JpegStream stream, int rows, boolean rgb) throws IOException {
+        int columns = stream.frame().width();
         var reader = JdkReader.of("JPEG");
         var warnings = new ArrayList<String>();
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
         try (var input = stream.input()) {
             reader.setInput(input, false, true);
             var part = reader.getDefaultReadParam();
-            part.setSourceRegion(new Rectangle(0, 0, stream.frame().width(), rows));
-            var raster = reader.readRaster(0, part);
+            part.setSourceRegion(new Rectangle(0, 0, columns, rows));
+            if (rgb) {
+                part.setDestination(RGB.createBufferedImage(columns, rows));
+            }
+            var raster = rgb ? reader.read(0, part).getRaster() : reader.readRaster(0, part);
             if (!warnings.isEmpty()) {
                 throw new IOException(warnings.get(0));
             }

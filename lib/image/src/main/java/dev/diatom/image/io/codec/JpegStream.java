@@ -16,6 +16,10 @@ final class JpegStream {
     private static final int END_OF_IMAGE = 0xd9;
     private static final int START_OF_SCAN = 0xda;
     private static final int COMMENT = 0xfe;
+    /** Says that three components are YCbCr. */
+    private static final byte[] JFIF = {
+        (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
+    };
     /** So that four components are taken as they are. */
     private static final byte[] ADOBE_CMYK = {
         (byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
@@ -46,7 +50,9 @@ final class JpegStream {
         var out = new Bytes();
         out.write(0xff);
         out.write(START_OF_IMAGE);
-        if (shape.samples() == 4) {
+        if (shape.samples() == 3) {
+            out.writeBytes(JFIF);
+        } else if (shape.samples() == 4) {
             out.writeBytes(ADOBE_CMYK);
         }
         JpegFrame frame = null;
