@@ -26,40 +26,24 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RealTiffTest {
     /** Files that the others decode and we do not, by the reason; what is read goes from here. */
-    private static final Map<String, List<String>> NOT_READ = Map.of(
-            "CCITT",
-            List.of(
-                    "CCITT-G4-300dpi-StripByteCounts0.tif",
-                    "CCITTgetNextChangingElement.tif",
-                    "ccitt-too-many-changes.tif",
-                    "ccitt/G32DS.tif",
-                    "ccitt/g3aoe.tif",
-                    "ccitt/group3_1d.tif",
-                    "ccitt/group3_1d_fill.tif",
-                    "ccitt/group3_2d.tif",
-                    "ccitt/group3_2d_fill.tif",
-                    "ccitt/group3_2d_lsb2msb.tif",
-                    "ccitt/group4.tif",
-                    "ccitt/min-is-white-with-profile.tif",
-                    "ccitt_tolessrows.tif",
-                    "fivepages-scan-causingerrors.tif",
-                    "guessPhotometric/group4.tif",
-                    "pixtiff/17-tiff-binary-ccitt-group3.tif",
-                    "pixtiff/58-plexustiff-binary-ccitt-group4.tif",
-                    "test-single-gray-compression-type-2.tiff"),
-            "old-style LZW",
-            List.of("quad-lzw.tif"));
+    private static final Map<String, List<String>> NOT_READ = Map.of();
+
+    /** T.4 whose rows end with a mark: the first has none before it. libtiff passes over that row, and makes up a last one. */
+    private static final String FIRST_ROW = "a first row that libtiff passes over";
 
     /** Files whose samples are others than those of libtiff and the tifffile of its time, by the reason. */
     private static final Map<String, List<String>> OTHERWISE =
-            Map.of("YCbCr, given as RGB", List.of("planar-yuv444-jpeg-uncompressed.tif"));
+            Map.of("YCbCr, given as RGB", List.of("planar-yuv444-jpeg-uncompressed.tif"), FIRST_ROW, List.of("ccitt/g3aoe.tif"));
 
     /** Files whose samples are others than those of the present tifffile, by the reason. */
-    private static final Map<String, List<String>> OTHERWISE_THAN_TIFFFILE =
-            Map.of("YCbCr, given as RGB", List.of("planar-yuv444-jpeg-lzw.tif", "planar-yuv444-jpeg-uncompressed.tif"));
+    private static final Map<String, List<String>> OTHERWISE_THAN_TIFFFILE = Map.of(
+            "YCbCr, given as RGB",
+            List.of("planar-yuv444-jpeg-lzw.tif", "planar-yuv444-jpeg-uncompressed.tif"),
+            FIRST_ROW,
+            List.of("ccitt/g3aoe.tif"));
 
     /** Of the pages that others decode. */
-    private static final double LEAST_SHARE = 0.69;
+    private static final double LEAST_SHARE = 0.95;
 
     @TempDir
     Path folder;
