@@ -74,8 +74,7 @@ class CcittFilesTest {
                 try (var out = Files.newOutputStream(file)) {
                     new TiffImageParser().writeImage(page, out, how);
                 }
-                assertShows(
-                        file, page, compression + ", options " + options + ", " + width + " columns, kind " + kind);
+                assertShows(file, page, compression + ", options " + options + ", " + width + " columns, kind " + kind);
             }
         }
     }
@@ -125,15 +124,14 @@ class CcittFilesTest {
         try (var planes = DiskImage.open(file)) {
             assertThat(planes.region().read().pixels()).isEqualTo(image.pixels());
         }
-        var together = new TestTiff(image, ByteOrder.BIG_ENDIAN)
-                .bits(1)
-                .samples(3)
-                .blocks(4, (columns, rows) -> rows);
+        var together =
+                new TestTiff(image, ByteOrder.BIG_ENDIAN).bits(1).samples(3).blocks(4, (columns, rows) -> rows);
         together.write(file);
         assertThatThrownBy(() -> DiskImage.open(file))
                 .isInstanceOf(UnsupportedFormatException.class)
-                .hasMessageMatching(Pattern.quote(file + ": CCITT compression of such samples is not read")
-                        + " at byte \\d+ \\(IFD 0, tag 258 BitsPerSample\\): expected one sample of 1 bit, found 3 of 1 bits\\.");
+                .hasMessageMatching(
+                        Pattern.quote(file + ": CCITT compression of such samples is not read")
+                                + " at byte \\d+ \\(IFD 0, tag 258 BitsPerSample\\): expected one sample of 1 bit, found 3 of 1 bits\\.");
     }
 
     /** A strip that is larger than the cache takes is decoded row by row, and rows that are passed over are not painted. */
@@ -152,7 +150,8 @@ class CcittFilesTest {
         try (var image = DiskImage.open(file)) {
             for (int y = 9_999; y > 0; y -= 999) {
                 assertThat(image.slice().offset(0, y).size(3000, 1).read().pixels())
-                        .isEqualTo(page.slice().offset(0, y).size(3000, 1).read().pixels());
+                        .isEqualTo(
+                                page.slice().offset(0, y).size(3000, 1).read().pixels());
             }
         }
     }

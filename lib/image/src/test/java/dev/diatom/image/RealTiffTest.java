@@ -32,8 +32,11 @@ class RealTiffTest {
     private static final String FIRST_ROW = "a first row that libtiff passes over";
 
     /** Files whose samples are others than those of libtiff and the tifffile of its time, by the reason. */
-    private static final Map<String, List<String>> OTHERWISE =
-            Map.of("YCbCr, given as RGB", List.of("planar-yuv444-jpeg-uncompressed.tif"), FIRST_ROW, List.of("ccitt/g3aoe.tif"));
+    private static final Map<String, List<String>> OTHERWISE = Map.of(
+            "YCbCr, given as RGB",
+            List.of("planar-yuv444-jpeg-uncompressed.tif"),
+            FIRST_ROW,
+            List.of("ccitt/g3aoe.tif"));
 
     /** Files whose samples are others than those of the present tifffile, by the reason. */
     private static final Map<String, List<String>> OTHERWISE_THAN_TIFFFILE = Map.of(

@@ -40,15 +40,13 @@ final class CcittCodes {
     static final int MARK_ZEROS = 11;
 
     /** Runs that are coded alike in both colours, from 1792 to 2560. */
-    private static final String LONG_RUNS =
-            """
+    private static final String LONG_RUNS = """
             00000001000 00000001100 00000001101 000000010010 000000010011 000000010100 000000010101
             000000010110 000000010111 000000011100 000000011101 000000011110 000000011111
             """;
 
     /** White runs from 0 to 63, then from 64 to 1728. */
-    private static final String WHITE_RUNS =
-            """
+    private static final String WHITE_RUNS = """
             00110101 000111 0111 1000 1011 1100 1110 1111 10011 10100 00111 01000 001000 000011 110100
             110101 101010 101011 0100111 0001100 0001000 0010111 0000011 0000100 0101000 0101011 0010011
             0100100 0011000 00000010 00000011 00011010 00011011 00010010 00010011 00010100 00010101
@@ -60,8 +58,7 @@ final class CcittCodes {
             011011010 011011011 010011000 010011001 010011010 011000 010011011
             """;
 
-    private static final String BLACK_RUNS =
-            """
+    private static final String BLACK_RUNS = """
             0000110111 010 11 10 011 0011 0010 00011 000101 000100 0000100 0000101 0000111 00000100
             00000111 000011000 0000010111 0000011000 0000001000 00001100111 00001101000 00001101100
             00000110111 00000101000 00000010111 00000011000 000011001010 000011001011 000011001100
@@ -94,7 +91,7 @@ final class CcittCodes {
         var table = new char[1 << MODE_BITS];
         Arrays.fill(table, (char) (OTHER << WIDTH_BITS));
         int mode = 0;
-        for (String code : codes.split(" ")) {
+        for (String code : codes.split(" ", -1)) {
             enter(table, MODE_BITS, code, mode++);
         }
         return table;
@@ -103,7 +100,7 @@ final class CcittCodes {
     private static char[] runs(String codes) {
         var table = new char[1 << RUN_BITS];
         int number = 0;
-        for (String code : codes.strip().split("\\s+")) {
+        for (String code : codes.strip().split("\\s+", -1)) {
             int run = number < FIRST_MAKE_UP ? number : (number - FIRST_MAKE_UP + 1) * FIRST_MAKE_UP;
             enter(table, RUN_BITS, code, run);
             number++;

@@ -13,15 +13,13 @@ final class CcittTags {
 
     /** The decoder of blocks of so many columns, where a page is compressed by this number. */
     static @Nullable Ccitt decoder(TiffDirectory directory, long compression, long columns) throws IOException {
-        Scheme scheme =
-                switch ((int) Math.min(compression, Integer.MAX_VALUE)) {
-                    case 2 -> Scheme.RLE;
-                    case 3 ->
-                        (directory.optional(TiffTag.T4_OPTIONS, 0) & TWO_DIMENSIONAL) == 0 ? Scheme.T4 : Scheme.T4_2D;
-                    case 4 -> Scheme.T6;
-                    case 32771 -> Scheme.RLE_WORDS;
-                    default -> null;
-                };
+        Scheme scheme = switch ((int) Math.min(compression, Integer.MAX_VALUE)) {
+            case 2 -> Scheme.RLE;
+            case 3 -> (directory.optional(TiffTag.T4_OPTIONS, 0) & TWO_DIMENSIONAL) == 0 ? Scheme.T4 : Scheme.T4_2D;
+            case 4 -> Scheme.T6;
+            case 32771 -> Scheme.RLE_WORDS;
+            default -> null;
+        };
         return scheme == null ? null : new Ccitt(scheme, (int) columns);
     }
 

@@ -136,7 +136,8 @@ class CcittTest {
     @Test
     void aRowThatEndsEarlyIsWhiteAndOneThatIsTooLongLosesItsLastRun() throws IOException {
         String early = "00110101" + "011"; // four black
-        String tooLong = "1000" + "010" + "1000" + "010" + "1000"; // three white, one black, three white, one black, more
+        String tooLong =
+                "1000" + "010" + "1000" + "010" + "1000"; // three white, one black, three white, one black, more
         String blackTooLong = "1000" + "0000100"; // three white, ten black
         byte[] encoded = bits(MARK + early + MARK + tooLong + MARK + blackTooLong + MARK + EIGHT_BLACK);
         assertThat(decoded(Scheme.T4, 8, 4, encoded)).containsExactly(0xf0, 0x11, 0, 0xff);
