@@ -2,6 +2,7 @@ package dev.diatom.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.diatom.image.ImageMetadata.Role;
 import java.io.IOException;
@@ -170,6 +171,71 @@ class OmeTiffTest {
                         .isEqualTo(image().sliceXZ(3, 1, 2).read().pixels());
                 assertThat(read.metadata().tags()).doesNotContainKeys("(missing planes)", "(missing files)");
             }
+        }
+    }
+
+    @Test
+    void aSetHasOneLevel() throws IOException {
+        var file = writeSet("b.ome.tif");
+        assertThat(DiskImage.levels(file)).containsExactly(new Level(0, TestImages.EXTENT, PixelType.UINT16, 1));
+        try (var level = DiskImage.open(file, DiskImage.levels(file).get(0))) {
+            assertThat(level.toMemory().pixels()).isEqualTo(image().pixels());
+        }
+    }
+
+    @Test
+    void aSetIsNotSavedOntoOneOfItsFiles() throws IOException {
+        var file = writeSet("b.ome.tif");
+        try (var read = DiskImage.open(file)) {
+            for (var name : List.of("a.ome.tif", "b.ome.tif")) {
+                var own = folder.resolve(name);
+                assertThatThrownBy(() -> read.saveTiff(own))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage(own + ": this file holds something else beside this image, or only a part of it, and"
+                                + " replacing it would spoil that. Save the image under another name.");
+            }
+        }
+    }
+
+    @Test
+    void aClosedSetSaysSo() throws IOException {
+        var read = DiskImage.open(writeSet("b.ome.tif"));
+        read.slice(1, 1, 2).read();
+        read.close();
+        assertThatThrownBy(() -> read.slice(1, 1, 2).read())
+                .isInstanceOf(ClosedException.class)
+                .hasMessage("a.ome.tif: the image was closed. Open it again to go on with it.");
+    }
+
+    /** However many files a set has, only a few are open at once. */
+    @Test
+    void aSetOfManyFilesTakesFewDescriptors() throws IOException {
+        var descriptors = Path.of("/proc/self/fd");
+        assumeTrue(Files.isDirectory(descriptors), "the system does not list descriptors");
+        var pages = TestImages.memory(PixelType.UINT16, new Extent(7, 5, 1, 1, 60));
+        var data = new StringBuilder();
+        for (int t = 0; t < 60; t++) {
+            data.append(data(0, 0, 0, t, in(UUID_A.replace("00000a", "0001" + (10 + t)), t + ".ome.tif")));
+        }
+        var text = pixels("XYZCT", data.toString())
+                .replace("SizeZ=\"3\" SizeC=\"2\" SizeT=\"4\"", "SizeZ=\"1\" SizeC=\"1\" SizeT=\"60\"");
+        for (int t = 0; t < 60; t++) {
+            write(t + ".ome.tif", pages.frame(t).toMemory(), ome(UUID_A.replace("00000a", "0001" + (10 + t)), text));
+        }
+        try (var read = DiskImage.open(folder.resolve("17.ome.tif"))) {
+            assertThat(read.toMemory().pixels()).isEqualTo(pages.pixels());
+            try (var open = Files.list(descriptors)) {
+                assertThat(open.map(OmeTiffTest::target).filter(path -> path.endsWith(".ome.tif")))
+                        .hasSizeLessThan(10);
+            }
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) {
+            return "";
         }
     }
 
