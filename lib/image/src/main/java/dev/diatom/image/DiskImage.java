@@ -13,7 +13,6 @@ import dev.diatom.image.io.format.ImageFile;
 import dev.diatom.image.io.picture.PicturePixels;
 import dev.diatom.image.io.sequence.SequenceFiles;
 import dev.diatom.image.io.sequence.SequencePixels;
-import dev.diatom.image.io.tiff.TiffPyramid;
 import dev.diatom.image.op.Operator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -148,7 +147,7 @@ public final class DiskImage implements Image, AutoCloseable {
 
     /** The same with a path. */
     public static List<Level> levels(Path path) {
-        return TiffPyramid.levels(path);
+        return ImageFile.levels(path);
     }
 
     /**
@@ -163,7 +162,7 @@ public final class DiskImage implements Image, AutoCloseable {
 
     /** The same with a path. */
     public static DiskImage open(Path path, Level level) {
-        var opened = TiffPyramid.open(path, level);
+        var opened = ImageFile.open(path, level);
         return new DiskImage(path, opened.pixels(), opened.metadata(), null, opened.whole());
     }
 

@@ -62,6 +62,15 @@ class LevelsTest {
         }
     }
 
+    @Test
+    void aFileOfAnotherFormatHasOneLevel() {
+        var file = folder.resolve("array.npy");
+        var array = TestImages.memory(PixelType.INT16, Extent.of(7, 5, 3));
+        array.saveNpy(file);
+        assertThat(DiskImage.levels(file)).containsExactly(new Level(0, Extent.of(7, 5, 3), PixelType.INT16, 1));
+        assertLevel(file, 0, array);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void copiesBelowEachPageOfAStackAreLevelsOfAllItsPlanes(boolean big) throws IOException {

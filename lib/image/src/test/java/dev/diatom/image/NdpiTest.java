@@ -42,7 +42,10 @@ class NdpiTest {
                 long texts = at + 90_000;
                 file.seek(texts);
                 file.write("Hamamatsu\0NZ\0".getBytes(StandardCharsets.US_ASCII));
-                var ratio = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(40_000).putInt(2);
+                var ratio = ByteBuffer.allocate(8)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(40_000)
+                        .putInt(2);
                 file.seek(at + 95_000);
                 file.write(ratio.array());
                 long next = i + 1 < pages.size() ? offsets.get(i + 1) + 100_000 : 0;

@@ -2,6 +2,7 @@ package dev.diatom.image.io.format;
 
 import dev.diatom.image.Axis;
 import dev.diatom.image.Fault;
+import dev.diatom.image.Level;
 import dev.diatom.image.Series;
 import dev.diatom.image.UnsupportedFormatException;
 import dev.diatom.image.io.Opened;
@@ -13,6 +14,7 @@ import dev.diatom.image.io.nrrd.NrrdFile;
 import dev.diatom.image.io.picture.Picture;
 import dev.diatom.image.io.picture.PictureFile;
 import dev.diatom.image.io.tiff.TiffFile;
+import dev.diatom.image.io.tiff.TiffPyramid;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,24 @@ public final class ImageFile {
                 Math.toIntExact(Math.min(extent.planes(), Integer.MAX_VALUE)),
                 extent,
                 array.get().type().type()));
+    }
+
+    /** Lists the resolutions of the image that is opened where none is chosen; one for each format but TIFF. */
+    public static List<Level> levels(Path path) {
+        if (findArray(path, Axis.Z).isEmpty()) {
+            return TiffPyramid.levels(path);
+        }
+        var only = series(path).get(0);
+        return List.of(new Level(0, only.extent(), only.type(), 1));
+    }
+
+    /** Opens one of these; when that fails, no file stays open. */
+    public static Opened open(Path path, Level level) {
+        if (!levels(path).contains(level)) {
+            throw new IllegalArgumentException(path + ": this file has no level " + level.number() + " of "
+                    + level.extent() + ". List its levels with DiskImage.levels.");
+        }
+        return level.number() == 0 ? open(path, 0, Axis.Z, false) : TiffPyramid.open(path, level);
     }
 
     /** The file in which the pixels stand: another one where a header names it. */

@@ -38,13 +38,9 @@ public final class TiffPyramid {
         });
     }
 
-    /** Opens one of these; when that fails, no file stays open. */
+    /** Opens one of these, but not the largest, which is the image itself; when that fails, no file stays open. */
     public static Opened open(Path path, Level level) {
-        if (!levels(path).contains(level)) {
-            throw new IllegalArgumentException(path + ": this file has no level " + level.number() + " of "
-                    + level.extent() + ". List its levels with DiskImage.levels.");
-        }
-        return level.number() == 0 ? TiffFile.open(path, 0, Axis.Z, false) : IoThreads.call(() -> reduced(path, level));
+        return IoThreads.call(() -> reduced(path, level));
     }
 
     private static Opened reduced(Path path, Level level) throws IOException {
