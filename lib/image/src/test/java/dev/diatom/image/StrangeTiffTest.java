@@ -312,4 +312,26 @@ class StrangeTiffTest {
         assertReads(colours, new PatchedTiff(tiff).count(0, 258, 1));
         assertReads(colours, new PatchedTiff(tiff).count(0, 339, 1));
     }
+
+    @Test
+    void planesThatMakeOneBlockCannotBeMissing() throws IOException {
+        var colours = TestImages.memory(PixelType.UINT8, new Extent(8, 6, 1, 3, 1));
+        var tiff = new TestTiff(colours, ORDER).samples(3).planar().tag(262, 6);
+        new PatchedTiff(tiff).count(0, 273, 2).write(file);
+        assertThatThrownBy(() -> DiskImage.open(file))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("the number of strips does not fit the page")
+                .hasMessageEndingWith("(6 rows, 6 a strip), found 2.");
+    }
+
+    @Test
+    void aFacsimileWhoseMeaningIsNotSaidIsBlackOnWhite() throws IOException {
+        var page = new TestTiff(MemoryImage.create(PixelType.UINT8, Extent.of(7, 5)), ORDER).bits(1);
+        try (var image = DiskImage.open(
+                new PatchedTiff(page.tag(259, 4)).rename(0, 262, NO_TAG).write(file))) {
+            var palette = image.metadata().findPalette().orElseThrow();
+            assertThat(palette.red(0)).isEqualTo(65535);
+            assertThat(palette.red(1)).isZero();
+        }
+    }
 }
