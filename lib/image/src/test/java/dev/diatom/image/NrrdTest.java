@@ -11,7 +11,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +108,7 @@ class NrrdTest {
     @Test
     void unpackingLeavesNothingWhenThePixelsAreDamaged() throws IOException {
         byte[] packed = gzip(TestImages.bytes(
-                TestImages.random(PixelType.INT16, Extent.of(7, 5, 3), new java.util.SplittableRandom(3)),
+                TestImages.random(PixelType.INT16, Extent.of(7, 5, 3), new SplittableRandom(3)),
                 ByteOrder.LITTLE_ENDIAN));
         long before = Scratch.bytesUsed();
         var shorter = write(ct("gzip"), Arrays.copyOf(packed, packed.length / 2));
@@ -119,6 +122,23 @@ class NrrdTest {
         packed[21] ^= 0x55;
         var wrong = write(ct("gzip"), packed);
         assertThatThrownBy(() -> MemoryImage.load(wrong)).isInstanceOf(ImageFormatException.class);
+        assertThat(Scratch.bytesUsed()).isEqualTo(before);
+    }
+
+    @Test
+    void unpackingReportsAndLeavesNothingWhenItIsStopped() throws Exception {
+        var data = new byte[700 * 500 * 30];
+        var file = write("NRRD0004\ntype: uint8\ndimension: 3\nsizes: 700 500 30\nencoding: gzip\n\n", gzip(data));
+        long before = Scratch.bytesUsed();
+        var cancellation = new Cancellation();
+        var heard = new ArrayList<String>();
+        Progress stopping = (task, done, total) -> {
+            heard.add(task + " of " + total);
+            cancellation.cancel();
+        };
+        assertThatThrownBy(() -> cancellation.call(() -> stopping.call(() -> DiskImage.unpack(file))))
+                .isInstanceOf(CancellationException.class);
+        assertThat(heard).containsOnly("unpacking scan.nrrd of 10500000");
         assertThat(Scratch.bytesUsed()).isEqualTo(before);
     }
 
@@ -226,7 +246,7 @@ class NrrdTest {
     @Test
     void largePixelsOfManyBlocksAreUnpackedInTheirOrder() throws IOException {
         var extent = new Extent(700, 500, 3, 3, 1);
-        var image = TestImages.random(PixelType.UINT16, extent, new java.util.SplittableRandom(1));
+        var image = TestImages.random(PixelType.UINT16, extent, new SplittableRandom(1));
         var data = new ByteArrayOutputStream();
         for (int z = 0; z < 3; z++) {
             for (int y = 0; y < 500; y++) {
