@@ -52,5 +52,5 @@ def test_a_header_calibrates_bare_pixels(cells):
 
 
 def test_the_files_stay(cells, folder):
-    assert printed(cell(cells, "img = null")).splitlines()[:3] == ["stack.nhdr", "stack.npy", "stack.raw"]
+    assert printed(cell(cells, "img = null")).splitlines()[:4] == ["stack.nhdr", "stack.npy", "stack.ome.tif", "stack.raw"]
     assert bytes_held(folder / "scratch") == 0

@@ -42,6 +42,13 @@ class FormatsTest {
         }
         assertThat(MemoryImage.load(file).pixels()).isEqualTo(image.pixels());
         assertThat(DiskImage.series(file)).containsExactly(new Series(0, 1, image.extent(), image.type()));
+        var level = new Level(0, image.extent(), image.type(), 1);
+        assertThat(DiskImage.levels(file)).containsExactly(level);
+        try (var opened = DiskImage.open(file, level)) {
+            assertThat(opened.toMemory().pixels()).isEqualTo(image.pixels());
+        }
+        assertThatThrownBy(() -> DiskImage.open(file, new Level(1, image.extent(), image.type(), 2)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

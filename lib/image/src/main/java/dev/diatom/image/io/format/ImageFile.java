@@ -53,22 +53,27 @@ public final class ImageFile {
                 array.get().type().type()));
     }
 
-    /** Lists the resolutions of the image that is opened where none is chosen; one for each format but TIFF. */
+    /** Lists the resolutions of an image, the largest first; one for each format but TIFF. */
     public static List<Level> levels(Path path) {
-        if (findArray(path, Axis.Z).isEmpty()) {
-            return TiffPyramid.levels(path);
-        }
-        var only = series(path).get(0);
-        return List.of(new Level(0, only.extent(), only.type(), 1));
+        var array = findArray(path, Axis.Z);
+        return array.isEmpty() ? TiffPyramid.levels(path) : List.of(onlyLevel(array.get()));
     }
 
-    /** Opens one of these; when that fails, no file stays open. */
+    /** Opens one of these resolutions, to be read in place. */
     public static Opened open(Path path, Level level) {
-        if (!levels(path).contains(level)) {
+        var array = findArray(path, Axis.Z);
+        if (array.isEmpty()) {
+            return TiffPyramid.open(path, level);
+        }
+        if (!onlyLevel(array.get()).equals(level)) {
             throw new IllegalArgumentException(path + ": this file has no level " + level.number() + " of "
                     + level.extent() + ". List its levels with DiskImage.levels.");
         }
-        return level.number() == 0 ? open(path, 0, Axis.Z, false) : TiffPyramid.open(path, level);
+        return array.get().open(false);
+    }
+
+    private static Level onlyLevel(StoredArray array) {
+        return new Level(0, array.axes().extent(), array.type().type(), 1);
     }
 
     /** The file in which the pixels stand: another one where a header names it. */
