@@ -231,4 +231,17 @@ class YCbCrTiffTest {
                                     + " bytes, found 12 rows and 0 bytes. The file looks damaged.");
         }
     }
+
+    @Test
+    void saysThatAPlaneIsMissing() throws IOException {
+        var samples = Samples.random(2, 2);
+        var strips = List.of(joined(samples.luma, 0, HEIGHT), joined(samples.cb, 0, samples.cb.length));
+        var file = tiff(samples, 1).tag(284, 2).strips(HEIGHT, strips).write(folder.resolve("ycbcr.tif"));
+        try (var image = DiskImage.open(file)) {
+            assertThatThrownBy(image::toMemory)
+                    .isInstanceOf(ImageFormatException.class)
+                    .hasMessage(file + ": a strip ends early at byte 8 (page 0, strip 0, row 0): expected 13 rows of 57"
+                            + " bytes, found 0 rows and 0 bytes. The file looks damaged.");
+        }
+    }
 }

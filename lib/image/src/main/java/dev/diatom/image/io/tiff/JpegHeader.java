@@ -52,7 +52,7 @@ final class JpegHeader {
         return bytes.length / Long.BYTES;
     }
 
-    /** A strip or tile with what stands before it. */
+    /** A strip or tile with what stands before it; nothing more where it is missing. */
     InputStream before(TiffBlocks blocks, PixelFile file, int stored) {
         if (bytes.length == 0) {
             return range(blocks, file, stored);
@@ -73,6 +73,8 @@ final class JpegHeader {
     }
 
     private static InputStream range(TiffBlocks blocks, PixelFile file, int stored) {
-        return new FileRange(file, blocks.offset(stored), blocks.byteCount(stored));
+        return blocks.isMissing(stored)
+                ? InputStream.nullInputStream()
+                : new FileRange(file, blocks.offset(stored), blocks.byteCount(stored));
     }
 }
