@@ -96,7 +96,7 @@ class TiffFaultsTest {
                 tiff.tag(259, 34925),
                 "this compression is not read",
                 "259 Compression",
-                "ZSTD or JPEG, found 34925 (LZMA). Convert it with libtiff: tiffcp -c zip in.tif out.tif.");
+                "JPEG or CCITT, found 34925 (LZMA). Convert it with libtiff: tiffcp -c zip in.tif out.tif.");
         assertUnsupported(
                 tiff.tag(259, 50002),
                 "this compression is not read",
