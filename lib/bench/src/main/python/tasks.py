@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import files
 from compare import Contender, Disagreement, Failure, alternate
+from decoding import decoding
 from pages import Cold, warm
-from sides import Ours, Refusal, command, decode, python, reads
+from sides import Ours, Refusal, command, python, reads
 
 PIXEL = 2  # bytes; all images here are UINT16
 
@@ -271,49 +272,6 @@ def save(setting):
         )
         files.remove(target)
     folder.delete(source)
-    return rows
-
-
-def decoding(setting):
-    """Decode all strips of a stack on one core."""
-    x, y, z = setting.size((1024, 1024, 512), (512, 512, 64))
-    folder = setting.folder
-    raw = files.volume(folder, "stack.raw", x, y, z)
-    out = folder.path.__class__("/dev/shm/diatom-bench.tif")
-    rows = []
-    for name, option in ("LZW", "lzw"), ("LZW, predictor 2", "lzw:2"), ("Deflate, predictor 2", "zip:2"):
-        path = files.compressed(folder, f"stack-{option.replace(':', '')}.tif", raw, x, y, z, option)
-        warm(path)
-        ours, everywhere, libtiff = Ours("decode", cores=1), Ours("decode", "Diatom, all cores"), decode()
-        for side in ours, everywhere, libtiff:
-            side.ask("open", path)
-        if ours.ask("check")[1] != libtiff.ask("check")[1]:
-            raise RuntimeError(f"{path}: libtiff decodes other pixels")
-        ours.close()  # so that the first call is one
-        ours = Ours("decode", cores=1)
-        ours.ask("open", path)
-
-        def converted(_):
-            try:
-                return command("taskset", "-c", "0", "tiffcp", "-c", "none", path, out)
-            finally:
-                files.remove(out)
-
-        rows += alternate(
-            f"decode {x * y * z * PIXEL / 2**30:.3g} GB, {name}, {path.stat().st_size * 100 // raw.stat().st_size} %",
-            asking(ours, "all", lambda _: []),
-            [
-                Contender("tiffcp -c none, one core", converted, reach=1.0),
-                Contender("TIFFReadEncodedStrip in C, one core", lambda _: libtiff.ask("all"), reach=1.0),
-                asking(everywhere, "all", lambda _: []),
-            ],
-            setting.rounds,
-            check=False,
-        )
-        for side in ours, everywhere, libtiff:
-            side.close()
-        folder.delete(path)
-    folder.delete(raw)
     return rows
 
 

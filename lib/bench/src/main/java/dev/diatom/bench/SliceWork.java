@@ -47,12 +47,15 @@ final class SliceWork {
         return image.region().stride(n, n, n, 1, 1).read();
     }
 
-    /** Reads all planes one after the other, as a loop over a stack does; the pixels are looked at only on request. */
+    /** Reads all planes with their channels, one after the other; the pixels are looked at only on request. */
     static Answer all(Image image, boolean check) {
         var checksum = new Checksum();
         long start = System.nanoTime();
-        for (var plane : image.planes()) {
-            var read = plane.read();
+        for (long z = 0; z < image.sizeZ(); z++) {
+            var read = image.region()
+                    .offset(0, 0, z, 0, 0)
+                    .size(image.sizeX(), image.sizeY(), 1, image.sizeC(), 1)
+                    .read();
             if (check) {
                 checksum.add(read);
             }
