@@ -1,5 +1,7 @@
 package dev.diatom.image;
 
+import dev.diatom.image.io.codec.Ccitt.Scheme;
+import dev.diatom.image.io.codec.TestFax;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -85,6 +87,15 @@ final class MutatedTiffs {
                 tiffs.add(new TestTiff(TestImages.memory(PixelType.UINT8, page), order).palette());
                 addPacked(tiffs, order, page, colours);
                 tiffs.addAll(pyramids(order));
+                for (var scheme : Scheme.values()) {
+                    var black = MemoryImage.create(PixelType.UINT8, Extent.of(70, 50));
+                    Arrays.fill((byte[]) black.pixels(), 500, 1500, (byte) 1);
+                    tiffs.add(new TestTiff(black, order)
+                            .bits(1)
+                            .rowsPerStrip(30)
+                            .blocks(number(scheme), (columns, rows) -> new TestFax(scheme, columns).encode(rows))
+                            .tag(292, scheme == Scheme.T4_2D ? 1 : 0));
+                }
                 for (var tiff : tiffs) {
                     files.add((big ? tiff.big() : tiff).bytes());
                 }
@@ -170,6 +181,15 @@ final class MutatedTiffs {
                         .tiles(32, 32)
                         .then(new TestTiff(half, order).tiles(16, 16).tag(254, 1))
                         .then(new TestTiff(fourth, order).tag(254, 1)));
+    }
+
+    private static int number(Scheme scheme) {
+        return switch (scheme) {
+            case RLE -> 2;
+            case RLE_WORDS -> 32771;
+            case T4, T4_2D -> 3;
+            case T6 -> 4;
+        };
     }
 
     static byte[] mutated(byte[] bytes, SplittableRandom random) {

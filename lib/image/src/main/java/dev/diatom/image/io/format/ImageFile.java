@@ -59,17 +59,13 @@ public final class ImageFile {
         return array.isEmpty() ? TiffPyramid.levels(path) : List.of(onlyLevel(array.get()));
     }
 
-    /** Opens one of these resolutions, to be read in place. */
+    /** Opens one of these; when that fails, no file stays open. */
     public static Opened open(Path path, Level level) {
-        var array = findArray(path, Axis.Z);
-        if (array.isEmpty()) {
-            return TiffPyramid.open(path, level);
-        }
-        if (!onlyLevel(array.get()).equals(level)) {
+        if (!levels(path).contains(level)) {
             throw new IllegalArgumentException(path + ": this file has no level " + level.number() + " of "
                     + level.extent() + ". List its levels with DiskImage.levels.");
         }
-        return array.get().open(false);
+        return level.number() == 0 ? open(path, 0, Axis.Z, false) : TiffPyramid.open(path, level);
     }
 
     private static Level onlyLevel(StoredArray array) {
