@@ -39,6 +39,7 @@ final class MutatedOmeTiffs {
         "", "x", "../a", "other.tif", "mutated.tif", "XYZTC", "&#0;", "&x;", "<", "urn:uuid:2", "float", "uint8", "nm",
                 "1e-300"
     };
+    private static final List<TestCodec> CODECS = List.of(TestCodec.values());
     private static final Pattern VALUE = Pattern.compile("\"[^\"]*\"");
     private static final Pattern ELEMENT = Pattern.compile("<[^>]*>");
 
@@ -70,7 +71,7 @@ final class MutatedOmeTiffs {
                             new TestTiff(pages, random.nextBoolean() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
                     tiff.description(binaryOnly ? text : mutated);
                     if (random.nextInt(4) == 0) {
-                        tiff.codec(TestCodec.values()[random.nextInt(TestCodec.values().length)])
+                        tiff.codec(CODECS.get(random.nextInt(CODECS.size())))
                                 .rowsPerStrip(2);
                     }
                     byte[] bytes = (random.nextInt(4) == 0 ? tiff.big() : tiff).bytes();
@@ -118,12 +119,13 @@ final class MutatedOmeTiffs {
         try {
             MutatedTiffs.read(file);
         } catch (UncheckedIOException e) {
+            var message = String.valueOf(e.getMessage());
             if (!(e.getCause() instanceof NoSuchFileException)
-                    || !e.getMessage().contains(": this file of the set is missing: expected it beside mutated.tif,")) {
+                    || !message.contains(": this file of the set is missing: expected it beside mutated.tif,")) {
                 throw e;
             }
         } catch (ImageFormatException e) {
-            if (!e.getMessage()
+            if (!String.valueOf(e.getMessage())
                     .matches(Pattern.quote(file.resolveSibling("other.tif") + ": ") + ".*: expected .+, found .+")) {
                 throw e;
             }

@@ -9,13 +9,12 @@ import dev.diatom.image.io.StoredPixels;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** One open file of an OME-TIFF set: any of its pages that are like those of the image. */
 final class SetFile implements Closeable {
     private final TiffFile tiff;
     private final OmeTiff.Image image;
-    private final Map<TiffSeries, StoredPixels> opened = new IdentityHashMap<>();
+    private final IdentityHashMap<TiffSeries, StoredPixels> opened = new IdentityHashMap<>();
 
     SetFile(TiffFile tiff, OmeTiff.Image image) {
         this.tiff = tiff;
