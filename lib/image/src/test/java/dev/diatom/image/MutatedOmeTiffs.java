@@ -71,8 +71,7 @@ final class MutatedOmeTiffs {
                             new TestTiff(pages, random.nextBoolean() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
                     tiff.description(binaryOnly ? text : mutated);
                     if (random.nextInt(4) == 0) {
-                        tiff.codec(CODECS.get(random.nextInt(CODECS.size())))
-                                .rowsPerStrip(2);
+                        tiff.codec(CODECS.get(random.nextInt(CODECS.size()))).rowsPerStrip(2);
                     }
                     byte[] bytes = (random.nextInt(4) == 0 ? tiff.big() : tiff).bytes();
                     return random.nextInt(3) == 0 ? MutatedTiffs.mutated(bytes, random) : bytes;

@@ -191,8 +191,9 @@ class OmeTiffTest {
                 var own = folder.resolve(name);
                 assertThatThrownBy(() -> read.saveTiff(own))
                         .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessage(own + ": this file holds something else beside this image, or only a part of it, and"
-                                + " replacing it would spoil that. Save the image under another name.");
+                        .hasMessage(
+                                own + ": this file holds something else beside this image, or only a part of it, and"
+                                        + " replacing it would spoil that. Save the image under another name.");
             }
         }
     }
