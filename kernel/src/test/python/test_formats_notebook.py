@@ -51,6 +51,14 @@ def test_a_header_calibrates_bare_pixels(cells):
     picture(only(cell(cells, "scan.view")))
 
 
+def test_a_pyramid_has_levels_of_half_the_size(cells):
+    assert printed(cell(cells, "var wide")).splitlines()[:3] == [
+        "0: 2048 × 1536 (XY)",
+        "1: 1024 × 768 (XY)",
+        "2: 512 × 384 (XY)",
+    ]
+
+
 def test_the_files_stay(cells, folder):
-    assert printed(cell(cells, "img = null")).splitlines()[:4] == ["stack.nhdr", "stack.npy", "stack.ome.tif", "stack.raw"]
+    assert printed(cell(cells, "img = null")).splitlines()[:4] == ["stack.nhdr", "stack.npy", "stack.raw", "wide.ome.tif"]
     assert bytes_held(folder / "scratch") == 0
