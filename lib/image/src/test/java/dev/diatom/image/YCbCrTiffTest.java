@@ -235,8 +235,11 @@ class YCbCrTiffTest {
     @Test
     void saysThatAPlaneIsMissing() throws IOException {
         var samples = Samples.random(2, 2);
-        var strips = List.of(joined(samples.luma, 0, HEIGHT), joined(samples.cb, 0, samples.cb.length));
-        var file = tiff(samples, 1).tag(284, 2).strips(HEIGHT, strips).write(folder.resolve("ycbcr.tif"));
+        byte[] luma = joined(samples.luma, 0, HEIGHT);
+        byte[] cb = joined(samples.cb, 0, samples.cb.length);
+        var tiff = tiff(samples, 1).tag(284, 2).strips(HEIGHT, List.of(luma, cb));
+        tiff.tag(273, 8, 8 + luma.length, 0).tag(279, luma.length, cb.length, 0);
+        var file = tiff.write(folder.resolve("ycbcr.tif"));
         try (var image = DiskImage.open(file)) {
             assertThatThrownBy(image::toMemory)
                     .isInstanceOf(ImageFormatException.class)
