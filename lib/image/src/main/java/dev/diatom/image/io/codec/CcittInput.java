@@ -133,7 +133,8 @@ final class CcittInput extends InputStream {
         damaged = ending == Ending.DAMAGE || ending == Ending.TOO_LONG;
         if (damaged) {
             boolean markFollows = isMark() && bits.window() != 0;
-            if (ending == Ending.DAMAGE && !markFollows && bits.isEndWithin(CcittCodes.RUN_BITS)) {
+            int codeBits = ending == Ending.DAMAGE ? CcittCodes.RUN_BITS : 0;
+            if (!markFollows && bits.isEndWithin(codeBits)) {
                 throw damage();
             }
             countDamage();
