@@ -96,7 +96,8 @@ final class CcittRow {
                 next += 2;
             } else if (mode == HORIZONTAL) {
                 bits.skip(entry & WIDTH_MASK);
-                if (!addRun() || !addRun()) {
+                boolean hasFirst = addRun();
+                if (!hasFirst || !addRun()) {
                     return cut();
                 }
             } else if (addPixels(CcittCodes.PIXELS_AMONG_MODES)) {
