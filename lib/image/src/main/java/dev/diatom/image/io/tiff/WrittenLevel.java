@@ -39,9 +39,10 @@ record WrittenLevel(long width, long height, boolean tiled, int blockWidth, int 
 
     private static WrittenLevel tiles(long width, long height, TiffOptions options) {
         var level = new WrittenLevel(width, height, true, options.tileWidth(), options.tileHeight());
-        if (level.across() * level.down() > MOST_TILES) {
+        long tiles = (long) level.across() * level.down();
+        if (tiles > MOST_TILES) {
             throw new IllegalArgumentException("a page of " + width + " x " + height + " pixels would be cut into "
-                    + level.across() * level.down() + " tiles: at most " + MOST_TILES + " are written. Choose larger"
+                    + tiles + " tiles: at most " + MOST_TILES + " are written. Choose larger"
                     + " tiles: TiffOptions.tiles(1024).");
         }
         return level;
