@@ -108,7 +108,7 @@ record Halving(PixelType type, int samples, boolean nearest) {
                     int b = lower + s;
                     for (int put = at + s; put < end; put += samples, a += step, b += step) {
                         long sum = (in[a] & mask) + (in[a + right] & mask) + (in[b] & mask) + (in[b + right] & mask);
-                        out[put] = (int) (sum + 1 + (sum >> 2 & 1) >> 2);
+                        out[put] = (int) ((sum + 1 + ((sum >> 2) & 1)) >> 2);
                     }
                 }
             }
@@ -140,6 +140,6 @@ record Halving(PixelType type, int samples, boolean nearest) {
 
     /** A fourth, rounded half to even. */
     private static int fourth(int sum) {
-        return sum + 1 + (sum >> 2 & 1) >> 2;
+        return (sum + 1 + ((sum >> 2) & 1)) >> 2;
     }
 }
