@@ -48,8 +48,8 @@ final class PackedSamples {
         int perByte = Byte.SIZE / bits;
         for (int value = 0; value < all.length; value++) {
             for (int i = 0; i < perByte; i++) {
-                long pixel = value >> (perByte - 1 - i) * bits & (1 << bits) - 1;
-                all[value] |= pixel << i * Byte.SIZE;
+                long pixel = (value >> ((perByte - 1 - i) * bits)) & ((1 << bits) - 1);
+                all[value] |= pixel << (i * Byte.SIZE);
             }
         }
         return all;
@@ -83,12 +83,12 @@ final class PackedSamples {
         int i = start + done;
         long at = (long) done * bits;
         int first = Long.SIZE - bits;
-        for (int end = start + count - 3; i < end; i += 4, at += 4 * bits) {
+        for (int end = start + count - 3; i < end; i += 4, at += 4L * bits) {
             long word = top(row, at);
             to[i] = (byte) integer(word >>> first);
-            to[i + 1] = (byte) integer(word >>> first - bits);
-            to[i + 2] = (byte) integer(word >>> first - 2 * bits);
-            to[i + 3] = (byte) integer(word >>> first - 3 * bits);
+            to[i + 1] = (byte) integer(word >>> (first - bits));
+            to[i + 2] = (byte) integer(word >>> (first - 2 * bits));
+            to[i + 3] = (byte) integer(word >>> (first - 3 * bits));
         }
         for (; i < start + count; i++, at += bits) {
             to[i] = (byte) integer(top(row, at) >>> first);
@@ -126,12 +126,12 @@ final class PackedSamples {
         int i = start;
         long at = 0;
         int first = Long.SIZE - bits;
-        for (int end = start + count - 3; i < end; i += 4, at += 4 * bits) {
+        for (int end = start + count - 3; i < end; i += 4, at += 4L * bits) {
             long word = top(row, at);
             to[i] = (short) integer(word >>> first);
-            to[i + 1] = (short) integer(word >>> first - bits);
-            to[i + 2] = (short) integer(word >>> first - 2 * bits);
-            to[i + 3] = (short) integer(word >>> first - 3 * bits);
+            to[i + 1] = (short) integer(word >>> (first - bits));
+            to[i + 2] = (short) integer(word >>> (first - 2 * bits));
+            to[i + 3] = (short) integer(word >>> (first - 3 * bits));
         }
         for (; i < start + count; i++, at += bits) {
             to[i] = (short) integer(top(row, at) >>> first);
@@ -165,7 +165,7 @@ final class PackedSamples {
 
     /** The integer at the end of a word. */
     private int integer(long word) {
-        return ((int) word & mask ^ sign) - sign;
+        return (((int) word & mask) ^ sign) - sign;
     }
 
     /*
@@ -180,7 +180,7 @@ final class PackedSamples {
             int value = lowestByteFirst ? (int) Long.reverseBytes(word) & 0xffff : (int) (word >>> 48);
             int size = (value & 0x7fff) << 13;
             int wide = Float.floatToRawIntBits(Float.intBitsToFloat(size) * 0x1p112f);
-            to[start + i] = Float.intBitsToFloat((size >= 0x0f80_0000 ? wide | INFINITY : wide) | value >>> 15 << 31);
+            to[start + i] = Float.intBitsToFloat((size >= 0x0f80_0000 ? wide | INFINITY : wide) | (value >>> 15) << 31);
         }
     }
 
@@ -189,7 +189,7 @@ final class PackedSamples {
             int value = triple(row, 3 * i);
             int size = (value & 0x7f_ffff) << 7;
             int wide = Float.floatToRawIntBits(Float.intBitsToFloat(size) * 0x1p64f);
-            to[start + i] = Float.intBitsToFloat((size >= 0x3f80_0000 ? wide | INFINITY : wide) | value >>> 23 << 31);
+            to[start + i] = Float.intBitsToFloat((size >= 0x3f80_0000 ? wide | INFINITY : wide) | (value >>> 23) << 31);
         }
     }
 }
