@@ -63,7 +63,7 @@ final class OtherPages {
             }
         } catch (UnsupportedFormatException | ImageFormatException e) {
             assertThat(e).hasMessageStartingWith(file + ": ").hasMessageContaining(": expected ");
-            unread = e.getMessage().substring(file.toString().length() + 2);
+            unread = String.valueOf(e.getMessage()).replace(file + ": ", "");
         }
         for (var page : pages) {
             MemoryImage found = null;
@@ -118,9 +118,9 @@ final class OtherPages {
             int bits = Float.floatToRawIntBits(value);
             int size = bits & 0x7fff_ffff;
             int half = size >= 0x7f80_0000
-                    ? 0x7c00 | size >> 13 & 0x3ff
+                    ? 0x7c00 | ((size >> 13) & 0x3ff)
                     : size >= 0x3880_0000 ? (size - 0x3800_0000) >> 13 : (int) (Math.abs(value) * 0x1p24f);
-            bytes.putShort((short) (bits >>> 16 & 0x8000 | half));
+            bytes.putShort((short) (((bits >>> 16) & 0x8000) | half));
         }
         return bytes.array();
     }

@@ -88,7 +88,7 @@ class PackedSamplesTest {
         var image = MemoryImage.create(types[bits <= 8 ? 0 : bits <= 16 ? 1 : 2], extent);
         long first = signed ? -(1L << (bits - 1)) : 0;
         for (int i = 0; i < extent.pixels(); i++) {
-            Samples.set(image.type(), image.pixels(), i, first + random.nextLong(1L << bits));
+            Samples.set(image.type(), image.pixels(), i, (double) (first + random.nextLong(1L << bits)));
         }
         return image;
     }
@@ -177,8 +177,8 @@ class PackedSamplesTest {
     /** What the bits of a short float stand for, by the definition. */
     private static float shortFloat(int value, int exponentBits, int mantissaBits) {
         double sign = value >> (exponentBits + mantissaBits) == 0 ? 1 : -1;
-        int exponent = value >> mantissaBits & (1 << exponentBits) - 1;
-        double fraction = (value & (1 << mantissaBits) - 1) / Math.pow(2, mantissaBits);
+        int exponent = (value >> mantissaBits) & ((1 << exponentBits) - 1);
+        double fraction = (value & ((1 << mantissaBits) - 1)) / Math.pow(2, mantissaBits);
         int bias = (1 << (exponentBits - 1)) - 1;
         if (exponent == 2 * bias + 1) {
             return fraction == 0 ? (float) (sign / 0.0) : Float.NaN;
