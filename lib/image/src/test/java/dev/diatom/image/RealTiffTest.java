@@ -144,7 +144,7 @@ class RealTiffTest {
         }
         outcomes.print("the present tifffile");
         assertThat(outcomes.files(Outcome.Kind.DIFFERENT)).isEqualTo(names(OTHERWISE_THAN_TIFFFILE));
-        assertThat(outcomes.count(Outcome.Kind.SAME)).isGreaterThanOrEqualTo(87);
+        assertThat(outcomes.count(Outcome.Kind.SAME)).isGreaterThanOrEqualTo(118);
     }
 
     private static List<String> files() throws IOException {
