@@ -19,6 +19,7 @@ final class RawTiff {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final SortedMap<Integer, Field> fields = new TreeMap<>();
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Field(int type, int count, byte[] bytes) {}
 
     RawTiff(ByteOrder order) {

@@ -159,6 +159,7 @@ final class TestTiff {
     }
 
     /** Values of any type, as their bits. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Typed(int type, int bytes, long[] values) {}
 
     /** Adds a tag of doubles. */

@@ -29,6 +29,7 @@ class YCbCrTiffTest {
     Path folder;
 
     /** The samples of a page; chroma is one for so many columns and rows. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Samples(int across, int down, byte[][] luma, byte[][] cb, byte[][] cr) {
         static Samples random(int across, int down) {
             var random = new SplittableRandom(across * 10 + down);

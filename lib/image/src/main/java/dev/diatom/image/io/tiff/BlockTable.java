@@ -1,9 +1,27 @@
 package dev.diatom.image.io.tiff;
 
 /** Where the strips or tiles of a page stand as they are written: by number, row by row. */
-record BlockTable(long[] offsets, long[] byteCounts) {
+final class BlockTable {
+    private final long[] offsets;
+    private final long[] byteCounts;
+
+    private BlockTable(int blocks) {
+        this.offsets = new long[blocks];
+        this.byteCounts = new long[blocks];
+    }
+
     static BlockTable of(WrittenLevel level) {
-        return new BlockTable(new long[level.blocks()], new long[level.blocks()]);
+        return new BlockTable(level.blocks());
+    }
+
+    /** By number; not a copy. */
+    long[] offsets() {
+        return offsets;
+    }
+
+    /** By number; not a copy. */
+    long[] byteCounts() {
+        return byteCounts;
     }
 
     void set(int block, long offset, long byteCount) {

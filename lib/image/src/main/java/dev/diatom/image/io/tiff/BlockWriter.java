@@ -64,6 +64,7 @@ final class BlockWriter {
             @Nullable Object band) {}
 
     /** The bytes of a piece's blocks, and its pixels for the next level. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Encoded(
             Piece piece, byte[][] blocks, @Nullable Object halved) {}
 
