@@ -153,6 +153,14 @@ class LevelsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aLensOfWholeNumbersIsUnderstood(boolean big) throws IOException {
+        var tiff = rgb(64, 48).tag(65420, 1).text(271, "Hamamatsu").tag(65421, 20);
+        tiff.then(rgb(32, 24).tag(65420, 1).text(271, "Hamamatsu").tag(65421, 10));
+        assertThat(sizes(write(big ? tiff.big() : tiff))).containsExactly("64x48", "32x24");
+    }
+
     private static TestTiff ndpi(int width, int height, float lens) {
         return rgb(width, height).tag(65420, 1).text(271, "Hamamatsu").number(65421, lens);
     }

@@ -20,10 +20,7 @@ final class TiffDirectory {
 
     private static final int ASCII = 2;
     private static final int RATIONAL = 5;
-    private static final int SIGNED_BYTE = 6;
     private static final int UNDEFINED = 7;
-    private static final int SIGNED_SHORT = 8;
-    private static final int SIGNED_LONG = 9;
     private static final int SIGNED_RATIONAL = 10;
     private static final int FLOAT = 11;
     private static final int DOUBLE = 12;
@@ -351,10 +348,7 @@ final class TiffDirectory {
                 case SIGNED_RATIONAL -> (double) buffer.getInt() / buffer.getInt();
                 case FLOAT -> buffer.getFloat();
                 case DOUBLE -> buffer.getDouble();
-                case SIGNED_BYTE -> buffer.get();
-                case SIGNED_SHORT -> buffer.getShort();
-                case SIGNED_LONG -> buffer.getInt();
-                default -> integer(buffer, bytes);
+                default -> integer(buffer, type(entry));
             };
         }
         return numbers;
@@ -408,7 +402,7 @@ final class TiffDirectory {
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] = type(entry) == RATIONAL
                     ? (double) unsigned(buffer.getInt()) / unsigned(buffer.getInt())
-                    : integer(buffer, bytes);
+                    : integer(buffer, type(entry));
             if (!Double.isFinite(ratios[i])) {
                 return absent.clone();
             }
