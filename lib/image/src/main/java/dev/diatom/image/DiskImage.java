@@ -1,7 +1,6 @@
 package dev.diatom.image;
 
 import dev.diatom.image.io.IoThreads;
-import dev.diatom.image.io.Opened;
 import dev.diatom.image.io.PixelBatch;
 import dev.diatom.image.io.PixelSource;
 import dev.diatom.image.io.PixelStore;
@@ -10,7 +9,6 @@ import dev.diatom.image.io.Selection;
 import dev.diatom.image.io.StoredPixels;
 import dev.diatom.image.io.array.StoredArray;
 import dev.diatom.image.io.format.ImageFile;
-import dev.diatom.image.io.picture.PicturePixels;
 import dev.diatom.image.io.sequence.SequenceFiles;
 import dev.diatom.image.io.sequence.SequencePixels;
 import dev.diatom.image.op.Operator;
@@ -237,26 +235,10 @@ public final class DiskImage implements Image, AutoCloseable {
 
     /** The same along Z or T. */
     public static DiskImage openSequence(List<Path> files, Axis axis) {
-        var pixels = SequencePixels.open(files, axis, file -> openPlane(file).pixels());
-        var first = openPlane(pixels.path());
-        try (var file = first.pixels()) {
-            String name = files.get(0).getFileName() + " … "
-                    + files.get(files.size() - 1).getFileName();
-            return new DiskImage(file.path(), pixels, first.metadata().withName(name), null, false);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
-    }
-
-    /** What can be is read in place; a picture is decoded, and held while it is read. */
-    private static Opened openPlane(Path file) {
-        return ImageFile.findPicture(file)
-                .map(picture -> new Opened(
-                        PicturePixels.of(file, picture),
-                        MemoryImage.of(String.valueOf(file.getFileName()), picture)
-                                .metadata(),
-                        true))
-                .orElseGet(() -> ImageFile.open(file, 0, Axis.Z, false));
+        var opened = SequencePixels.open(files, axis, ImageFile::openOrDecode);
+        String name = files.get(0).getFileName() + " … "
+                + files.get(files.size() - 1).getFileName();
+        return new DiskImage(files.get(0), opened.pixels(), opened.metadata().withName(name), null, false);
     }
 
     /** The files that a pattern stands for, numbers in numeric order. */

@@ -125,13 +125,10 @@ public record StoredArray(
         }
         int last = axes.axes().size() - 1;
         var plane = new ArrayAxes(axes.axes().subList(0, last), axes.sizes().subList(0, last));
-        var pixels = SequencePixels.open(
+        return SequencePixels.open(
                 data,
                 axes.axes().get(last),
-                file -> new StoredArray(file, file, byteOffset, type, order, plane, packing, metadata)
-                        .open(false)
-                        .pixels());
-        return new Opened(pixels, metadata, false);
+                file -> new StoredArray(file, file, byteOffset, type, order, plane, packing, metadata).open(false));
     }
 
     private long start(long length) {

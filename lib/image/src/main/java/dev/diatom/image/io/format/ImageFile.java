@@ -13,6 +13,7 @@ import dev.diatom.image.io.npy.NpyFile;
 import dev.diatom.image.io.nrrd.NrrdFile;
 import dev.diatom.image.io.picture.Picture;
 import dev.diatom.image.io.picture.PictureFile;
+import dev.diatom.image.io.picture.PicturePixels;
 import dev.diatom.image.io.tiff.TiffFile;
 import dev.diatom.image.io.tiff.TiffPyramid;
 import java.nio.file.Path;
@@ -31,12 +32,25 @@ public final class ImageFile {
      * @param writable whether the file is opened for writing, too
      */
     public static Opened open(Path path, int series, Axis undescribed, boolean writable) {
-        var array = findArray(path, undescribed);
+        return open(path, start(path), series, undescribed, writable);
+    }
+
+    private static Opened open(Path path, byte[] start, int series, Axis undescribed, boolean writable) {
+        var array = findArray(path, start, undescribed);
         if (array.isEmpty()) {
             return TiffFile.open(path, series, undescribed, writable);
         }
         checkOnly(path, series);
         return array.get().open(writable);
+    }
+
+    /** Opens what can be read in place; a picture is decoded, and held while it is read. */
+    public static Opened openOrDecode(Path path) {
+        var start = start(path);
+        return findPicture(path, start)
+                .map(picture -> new Opened(
+                        PicturePixels.of(path, picture), picture.metadata(String.valueOf(path.getFileName())), true))
+                .orElseGet(() -> open(path, start, 0, Axis.Z, false));
     }
 
     /** Lists the images of a file; one for each format but TIFF. */
@@ -93,10 +107,13 @@ public final class ImageFile {
      *     known
      */
     public static Optional<StoredArray> findArray(Path path, Axis third) {
+        return findArray(path, start(path), third);
+    }
+
+    private static Optional<StoredArray> findArray(Path path, byte[] start, Axis third) {
         if (third == Axis.X || third == Axis.Y) {
             throw new IllegalArgumentException("pages follow each other along Z, C or T, not along " + third);
         }
-        var start = WholeFile.start(path, ImageFormat.START_BYTES);
         var picture = PictureFile.findFormat(start);
         if (picture.isPresent()) {
             throw new UnsupportedFormatException(Fault.in(path, "a picture of this format is not read in place")
@@ -120,13 +137,20 @@ public final class ImageFile {
      * @throws UnsupportedFormatException if it is no format that is known
      */
     public static Optional<Picture> findPicture(Path path) {
-        var start = WholeFile.start(path, ImageFormat.START_BYTES);
+        return findPicture(path, start(path));
+    }
+
+    private static Optional<Picture> findPicture(Path path, byte[] start) {
         var picture = PictureFile.find(path, start);
         if (picture.isEmpty() && isUnknown(start)) {
             throw unknown(
                     path, start, "TIFF, .npy, NRRD, MetaImage, PNG, JPEG, GIF, BMP or PNM", "MemoryImage.loadRaw");
         }
         return picture;
+    }
+
+    private static byte[] start(Path path) {
+        return WholeFile.start(path, ImageFormat.START_BYTES);
     }
 
     private static boolean isUnknown(byte[] start) {

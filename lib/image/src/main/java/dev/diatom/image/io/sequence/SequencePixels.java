@@ -9,6 +9,7 @@ import dev.diatom.image.PixelType;
 import dev.diatom.image.Progress;
 import dev.diatom.image.io.FewOpen;
 import dev.diatom.image.io.IoThreads;
+import dev.diatom.image.io.Opened;
 import dev.diatom.image.io.Selection;
 import dev.diatom.image.io.Selection.Range;
 import dev.diatom.image.io.StoredPixels;
@@ -28,7 +29,7 @@ public final class SequencePixels implements StoredPixels {
     /** Opens a file of the sequence. */
     @FunctionalInterface
     public interface Opening {
-        StoredPixels open(Path file);
+        Opened open(Path file);
     }
 
     private SequencePixels(List<Path> files, Axis axis, Opening opening, PixelType type, Extent one) {
@@ -41,12 +42,13 @@ public final class SequencePixels implements StoredPixels {
     }
 
     /**
-     * Opens a sequence: looks into each file once, and refuses what is not of one size and type.
+     * Opens a sequence: looks into each file once, and refuses what is not of one size and type. Its metadata are those of
+     * the first.
      *
      * @param files one plane each, with any number of channels
      * @param axis Z or T
      */
-    public static SequencePixels open(List<Path> files, Axis axis, Opening opening) {
+    public static Opened open(List<Path> files, Axis axis, Opening opening) {
         if (axis != Axis.Z && axis != Axis.T) {
             throw new IllegalArgumentException("the files of a sequence follow each other along Z or T, not " + axis);
         }
@@ -54,20 +56,21 @@ public final class SequencePixels implements StoredPixels {
             throw new IllegalArgumentException("a sequence needs at least one file");
         }
         return IoThreads.call(() -> {
+            var opened = opening.open(files.get(0));
             SequencePixels sequence;
-            try (var first = opening.open(files.get(0))) {
+            try (var first = opened.pixels()) {
                 checkOnePlane(first);
                 sequence = new SequencePixels(files, axis, opening, first.type(), first.extent());
             }
             for (int i = 1; i < files.size(); i++) {
                 Cancellation.check();
-                try (var file = opening.open(files.get(i))) {
+                try (var file = opening.open(files.get(i)).pixels()) {
                     sequence.check(file);
                 }
                 Progress.current()
                         .update("looking into the files of the sequence", i + 1, files.size(), Progress.Unit.FILES);
             }
-            return sequence;
+            return new Opened(sequence, opened.metadata(), false);
         });
     }
 
@@ -147,7 +150,7 @@ public final class SequencePixels implements StoredPixels {
     }
 
     private StoredPixels openLike(int file) throws IOException {
-        var pixels = opening.open(files.get(file));
+        var pixels = opening.open(files.get(file)).pixels();
         boolean fits = false;
         try {
             check(pixels);
