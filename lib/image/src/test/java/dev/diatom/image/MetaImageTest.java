@@ -185,11 +185,13 @@ class MetaImageTest {
         for (int i = 0; i < data.length; i++) {
             data[i] = (byte) i;
         }
-        var file = write(
-                "colours.mha",
-                "NDims = 2\nDimSize = 7 5\nElementNumberOfChannels = 3\nElementType = MET_UCHAR_ARRAY\n"
-                        + "ElementDataFile = LOCAL\n",
-                data);
+        var file = write("colours.mha", """
+                NDims = 2
+                DimSize = 7 5
+                ElementNumberOfChannels = 3
+                ElementType = MET_UCHAR_ARRAY
+                ElementDataFile = LOCAL
+                """, data);
         try (var opened = DiskImage.open(file)) {
             assertThat(opened.extent()).isEqualTo(new Extent(7, 5, 1, 3, 1));
             assertThat(opened.get(1, 2, 0, 2)).isEqualTo((2 * 7 + 1) * 3 + 2);

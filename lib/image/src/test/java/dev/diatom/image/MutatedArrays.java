@@ -102,9 +102,20 @@ final class MutatedArrays {
         try (var out = new DeflaterOutputStream(zlib)) {
             out.write(pixels);
         }
-        String nrrd = "NRRD0004\n# text\ntype: short\ndimension: 3\nspace: left-posterior-superior\nsizes: 7 5 3\n"
-                + "space directions: (0.5,0,0) (0,0.25,0) (0,0,2)\nkinds: domain domain domain\nendian: little\n"
-                + "encoding: ENCODING\nspace units: \"mm\" \"mm\" \"mm\"\nkey:=value\\n\n";
+        String nrrd = """
+                NRRD0004
+                # text
+                type: short
+                dimension: 3
+                space: left-posterior-superior
+                sizes: 7 5 3
+                space directions: (0.5,0,0) (0,0.25,0) (0,0,2)
+                kinds: domain domain domain
+                endian: little
+                encoding: ENCODING
+                space units: "mm" "mm" "mm"
+                key:=value\\n
+                """;
         files.add(joined(nrrd.replace("ENCODING", "raw") + "\n", pixels));
         files.add(joined(nrrd.replace("ENCODING", "raw") + "line skip: 0\nbyte skip: -1\n\n", pixels));
         files.add(joined(nrrd.replace("ENCODING", "gzip") + "\n", gzip.toByteArray()));
@@ -112,9 +123,19 @@ final class MutatedArrays {
                 nrrd.replace("ENCODING", "gzip").replace("domain domain domain", "list domain time") + "\n",
                 gzip.toByteArray()));
         files.add(joined(nrrd.replace("ENCODING", "raw") + "data file: other.raw\n", new byte[0]));
-        String meta = "ObjectType = Image\nNDims = 3\nBinaryData = True\nBinaryDataByteOrderMSB = False\n"
-                + "CompressedData = False\nElementNumberOfChannels = 1\nElementSpacing = 0.5 0.25 2\nHeaderSize = 0\n"
-                + "DimSize = 7 5 3\nElementType = MET_SHORT\nElementDataFile = LOCAL\n";
+        String meta = """
+                ObjectType = Image
+                NDims = 3
+                BinaryData = True
+                BinaryDataByteOrderMSB = False
+                CompressedData = False
+                ElementNumberOfChannels = 1
+                ElementSpacing = 0.5 0.25 2
+                HeaderSize = 0
+                DimSize = 7 5 3
+                ElementType = MET_SHORT
+                ElementDataFile = LOCAL
+                """;
         files.add(joined(meta, pixels));
         files.add(joined(meta.replace("HeaderSize = 0", "HeaderSize = -1"), pixels));
         files.add(joined(meta.replace("CompressedData = False", "CompressedData = True"), zlib.toByteArray()));

@@ -28,8 +28,8 @@ final class NdpiEntries {
             int entry = i * ENTRY_BYTES;
             int type = from.getShort(entry + 2) & 0xffff;
             long values = from.getInt(entry + 4) & 0xffff_ffffL;
-            long value = from.getInt(entry + 8) & 0xffff_ffffL
-                    | (long) from.getInt(upper + i * Integer.BYTES) << Integer.SIZE;
+            long value = (from.getInt(entry + 8) & 0xffff_ffffL)
+                    | ((long) from.getInt(upper + i * Integer.BYTES) << Integer.SIZE);
             long bytes = values * TiffDirectory.bytesOfType(type);
             boolean number = type == LONG && values == 1;
             to.putShort(from.getShort(entry)).putShort((short) (number ? LONG8 : type));

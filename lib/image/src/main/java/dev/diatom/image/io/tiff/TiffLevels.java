@@ -88,7 +88,6 @@ final class TiffLevels {
                 }
             } catch (UnsupportedFormatException e) {
                 // Something else than a copy: those are as their pages are.
-                continue;
             }
         }
     }
