@@ -236,8 +236,8 @@ public final class DiskImage implements Image, AutoCloseable {
     /** The same along Z or T. */
     public static DiskImage openSequence(List<Path> files, Axis axis) {
         var opened = SequencePixels.open(files, axis, ImageFile::openOrDecode);
-        String name = files.get(0).getFileName() + " … "
-                + files.get(files.size() - 1).getFileName();
+        String name =
+                files.get(0).getFileName() + " … " + files.get(files.size() - 1).getFileName();
         return new DiskImage(files.get(0), opened.pixels(), opened.metadata().withName(name), null, false);
     }
 
