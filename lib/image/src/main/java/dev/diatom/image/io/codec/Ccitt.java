@@ -49,6 +49,11 @@ public record Ccitt(Scheme scheme, int columns) implements Decoder {
     }
 
     @Override
+    public boolean skipsFaster() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "CCITT " + scheme.label;
     }

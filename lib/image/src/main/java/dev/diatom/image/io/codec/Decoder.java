@@ -34,6 +34,11 @@ public interface Decoder {
         return decode(in.get(0), shape);
     }
 
+    /** Whether the stream passes over a row in less time than it gives it. */
+    default boolean skipsFaster() {
+        return false;
+    }
+
     /** Whether a block is decoded as a whole before its first row is there: then it must fit into the memory. */
     default boolean isWhole() {
         return false;

@@ -146,14 +146,20 @@ final class TiffBlockPixels implements StoredPixels {
             throws IOException {
         var stream = streams.take(block, y.start());
         boolean read = false;
+        boolean direct = areRows(x, to);
         try {
-            var row = Samples.allocate(type(), page.rowSamples());
+            var row = Samples.allocate(type(), direct ? 0 : page.rowSamples());
             for (long i = 0; i < y.count(); i++) {
                 while (stream.rowsRead() < y.position(i)) {
                     stream.skipRow();
                 }
-                stream.readRow(row, 0);
-                copy(row, x, Range.at(0), c, to, pixels, start + i * to[1]);
+                long at = start + i * to[1];
+                if (direct) {
+                    stream.readRow(pixels, Math.toIntExact(at));
+                } else {
+                    stream.readRow(row, 0);
+                    copy(row, x, Range.at(0), c, to, pixels, at);
+                }
             }
             read = true;
         } finally {
@@ -163,6 +169,11 @@ final class TiffBlockPixels implements StoredPixels {
                 stream.close();
             }
         }
+    }
+
+    /** Whether rows of blocks go into the array as they are. */
+    private boolean areRows(Range x, long[] to) {
+        return page.samplesTogether() == 1 && x.count() == page.rowSamples() && x.stride() == 1 && to[0] == 1;
     }
 
     @Override
