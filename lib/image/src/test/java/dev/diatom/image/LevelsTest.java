@@ -140,6 +140,46 @@ class LevelsTest {
     }
 
     @Test
+    void aperiosSizeOfAPixelIsReadAndGrowsWithTheLevel() throws IOException {
+        var file = write(rgb(64, 48)
+                .tiles(16, 16)
+                .description("Aperio Image Library v1\r\n64x48 (16x16) J2K|AppMag = 40|MPP = 0.25|Left = 1.5")
+                .then(rgb(32, 24)
+                        .tiles(16, 16)
+                        .description("Aperio Image Library v1\r\n64x48 (16x16) -> 32x24|AppMag = 40|MPP = 0.25")));
+        var levels = DiskImage.levels(file);
+        try (var slide = DiskImage.open(file);
+                var half = DiskImage.open(file, levels.get(1));
+                var asSeries = DiskImage.open(file, 1)) {
+            assertThat(slide.metadata().calibration()).isEqualTo(Calibration.of(0.25, 0.25, 1, "µm"));
+            assertThat(half.metadata().calibration()).isEqualTo(Calibration.of(0.5, 0.5, 1, "µm"));
+            assertThat(asSeries.metadata().calibration()).isEqualTo(Calibration.NONE);
+        }
+    }
+
+    @Test
+    void pagesOfASlideThatAreNotReadAreNamed() throws IOException {
+        var aperio = "Aperio Image Library v1\r\n64x48 (16x16)|MPP = 0.25";
+        var file = write(rgb(64, 48)
+                .tiles(16, 16)
+                .description(aperio)
+                .then(rgb(32, 24).tiles(16, 16).tag(259, 33003))
+                .then(rgb(16, 12).tiles(16, 16)));
+        assertThat(sizes(file)).containsExactly("64x48", "16x12");
+        try (var slide = DiskImage.open(file)) {
+            assertThat(slide.metadata().tags().get("(not read)"))
+                    .matches("1 pages: " + file + ": this compression is not read at byte [0-9]+ \\(IFD 1, tag 259"
+                            + " Compression\\): expected none, LZW, Deflate, PackBits, ZSTD, JPEG or CCITT, found 33003"
+                            + " \\(JPEG 2000\\)\\..*");
+        }
+        var jpeg2000 = write(rgb(64, 48).tiles(16, 16).tag(259, 33005).description(aperio).then(rgb(32, 24)));
+        assertThatThrownBy(() -> DiskImage.levels(jpeg2000))
+                .isInstanceOf(UnsupportedFormatException.class)
+                .hasMessageContaining("(IFD 0, tag 259 Compression)")
+                .hasMessageContaining("found 33005 (JPEG 2000). Convert it with the program that made it");
+    }
+
+    @Test
     void ofHamamatsuThePagesThroughTheLensAreLevels() throws IOException {
         var file = write(ndpi(1280, 768, 20)
                 .then(ndpi(320, 192, 5))

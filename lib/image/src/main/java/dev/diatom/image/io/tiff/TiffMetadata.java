@@ -70,12 +70,15 @@ final class TiffMetadata {
         return page.samples() == 1 ? description.role() : Role.INTENSITY;
     }
 
-    /** ImageJ gives pixels per unit, whatever the unit; others give them per inch or centimetre. */
+    /** ImageJ gives pixels per unit, whatever the unit; others give them per inch or centimetre, Aperio in words. */
     private static Calibration calibration(TiffDirectory directory, ImageJDescription description) throws IOException {
         double perX = directory.ratio(TiffTag.X_RESOLUTION, 0);
         double perY = directory.ratio(TiffTag.Y_RESOLUTION, perX);
+        double micrometres = Makers.micrometres(directory);
         var calibration = Calibration.NONE;
-        if (perX > 0 && perY > 0) {
+        if (micrometres > 0) {
+            calibration = Calibration.of(micrometres, micrometres, 1, "µm");
+        } else if (perX > 0 && perY > 0) {
             long unit = directory.has(TiffTag.RESOLUTION_UNIT) && directory.isInteger(TiffTag.RESOLUTION_UNIT)
                     ? directory.optional(TiffTag.RESOLUTION_UNIT, INCH)
                     : INCH;
