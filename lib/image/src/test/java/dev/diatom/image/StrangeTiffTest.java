@@ -40,6 +40,54 @@ class StrangeTiffTest {
         return new TestTiff(plane, ORDER).codec(codec).rowsPerStrip(10);
     }
 
+    /** MetaMorph's stacks have one directory, whose tag 33629 has as many values as there are planes. */
+    private TestTiff metaMorph(int planes) {
+        var tall = MemoryImage.of(PixelType.UINT16, Extent.of(7, 15), stack.pixels());
+        return new TestTiff(tall, ORDER).tag(257, 5).longs(33629, new long[planes]);
+    }
+
+    @Test
+    void allPlanesOfAStackOfMetaMorphAreRead() throws IOException {
+        assertReads(stack, new PatchedTiff(metaMorph(3)));
+        try (var times = DiskImage.open(file, Axis.T);
+                var edited = DiskImage.openForEdit(file)) {
+            assertThat(times.extent()).isEqualTo(new Extent(7, 5, 1, 1, 3));
+            assertThat(times.metadata().tags())
+                    .containsEntry("MetaMorph.UIC2", "(3 values)")
+                    .doesNotContainKey("(not read)");
+            edited.set(3, 2, 2, 0, 0, 77);
+            assertThat(times.get(3, 2, 0, 0, 2)).isEqualTo(77);
+        }
+    }
+
+    @Test
+    void aStackOfMetaMorphThatIsCutShortIsNoticed() throws IOException {
+        var cut = new PatchedTiff(metaMorph(4)).write(file);
+        assertThatThrownBy(() -> DiskImage.open(cut))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessage(file + ": the stack is shorter than MetaMorph's tag 33629 says at byte 8 (first plane):"
+                        + " expected 4 planes of 70 bytes, found 3. The file looks cut short or damaged.");
+    }
+
+    @Test
+    void planesOfMetaMorphThatAreNotReadAreSaid() throws IOException {
+        var first = TestImages.memory(PixelType.UINT16, Extent.of(7, 5));
+        var alone = new TestTiff(first, ORDER).longs(33629, new long[3]);
+        assertReads(first, new PatchedTiff(alone));
+        try (var image = DiskImage.open(file)) {
+            assertThat(image.metadata().tags())
+                    .containsEntry(
+                            "(not read)", "2 planes that MetaMorph's tag 33629 tells of, which are not in the file");
+        }
+        assertReads(first, new PatchedTiff(alone.codec(TestCodec.LZW)));
+        try (var image = DiskImage.open(file)) {
+            assertThat(image.metadata().tags())
+                    .containsEntry(
+                            "(not read)",
+                            "2 planes that MetaMorph's tag 33629 tells of: they do not follow the first as it is");
+        }
+    }
+
     /** The decoder of Zstandard takes what follows for more of its data: an error, and no wrong pixels. */
     @ParameterizedTest
     @EnumSource(value = TestCodec.class, mode = EnumSource.Mode.EXCLUDE, names = "ZSTD")

@@ -182,7 +182,8 @@ public final class TiffFile implements Closeable {
     }
 
     ImageMetadata metadata(TiffSeries series, Axes axes) throws IOException {
-        var tiff = TiffMetadata.read(series, axes.description(), axes.channelPages(), file.path(), contents.unread());
+        var tiff = TiffMetadata.read(
+                series, axes.description(), axes.channelPages(), file.path(), unread(series, axes));
         var image = ome().find(series);
         return image == null ? ome().describe(tiff) : ome().describe(tiff, image);
     }
@@ -239,9 +240,7 @@ public final class TiffFile implements Closeable {
         var page = series.page();
         var description =
                 ImageJDescription.parse(series.first().text(TiffTag.IMAGE_DESCRIPTION, MOST_DESCRIPTION_BYTES));
-        long planes = series.pages() == 1 && series.isContiguous() && page.isInPlace()
-                ? planesOfSingleDirectory(series, description)
-                : series.pages();
+        long planes = isStackOfOne(series) ? planesOfSingleDirectory(series, description) : series.pages();
         if (description.describes(planes) && planes * page.samples() > 1) {
             return new Axes(
                     description.slices(),
@@ -258,25 +257,48 @@ public final class TiffFile implements Closeable {
                 description);
     }
 
+    /** Whether planes may follow the only page. */
+    private static boolean isStackOfOne(TiffSeries series) {
+        return series.pages() == 1 && series.isContiguous() && series.page().isInPlace();
+    }
+
     /**
-     * ImageJ writes stacks above 4 GB with one directory, and all planes behind its first. A description that a program has
-     * copied to a file of one plane says nothing.
+     * ImageJ writes stacks above 4 GB with one directory, and all planes behind its first; MetaMorph writes all stacks so. A
+     * description that a program has copied to a file of one plane says nothing.
      */
     private long planesOfSingleDirectory(TiffSeries series, ImageJDescription description) {
         var page = series.page();
+        long start = series.pixels().get(0);
         long planeBytes = page.rowBytes() * page.height();
-        long available = (length - series.pixels().get(0)) / planeBytes;
-        long planes = description.images();
+        long directory = series.first().byteOffset();
+        long available = ((directory > start ? directory : length) - start) / planeBytes;
+        boolean imageJ = description.images() > 1;
+        long planes = imageJ ? description.images() : Math.max(1, series.first().count(TiffTag.UIC2));
         if (planes == 1 || available == 1) {
             return 1;
         }
         if (planes > available) {
-            throw new ImageFormatException(Fault.in(file.path(), "the stack is shorter than ImageJ's description says")
-                    .atByte(series.pixels().get(0), "first plane")
+            throw new ImageFormatException(Fault.in(
+                            file.path(),
+                            "the stack is shorter than " + (imageJ ? "ImageJ's description" : "MetaMorph's tag 33629")
+                                    + " says")
+                    .atByte(start, "first plane")
                     .expected(planes + " planes of " + planeBytes + " bytes", available)
                     .advice("The file looks cut short or damaged"));
         }
         return planes;
+    }
+
+    /** What is said of that which is not read beside a series; empty where nothing is. */
+    private String unread(TiffSeries series, Axes axes) {
+        long planes = series.first().count(TiffTag.UIC2);
+        boolean stack = planes > 1 && series.pages() == 1 && axes.planes() == 1;
+        var said = contents.unread();
+        return !stack
+                ? said
+                : (planes - 1) + " planes that MetaMorph's tag 33629 tells of"
+                        + (isStackOfOne(series) ? ", which are not in the file" : ": they do not follow the first as it is")
+                        + (said.isEmpty() ? "" : "; ") + said;
     }
 
     private PixelLayout layout(TiffSeries series, Axes axes) {

@@ -165,7 +165,8 @@ final class TiffMetadata {
             return String.valueOf(directory.ratio(tag, Double.NaN));
         }
         long most = TiffTag.isGeographic(tag) ? MOST_GEOGRAPHIC : MOST_NUMBERS;
-        if (!directory.isNumber(tag) || count > most) {
+        // UIC2 has six integers for each value, whatever its type says.
+        if (!directory.isNumber(tag) || count > most || tag == TiffTag.UIC2) {
             return "(" + count + " values)";
         }
         if (!directory.isInteger(tag)) {

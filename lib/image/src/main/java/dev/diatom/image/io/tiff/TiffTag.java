@@ -45,6 +45,9 @@ final class TiffTag {
     static final int YCBCR_COEFFICIENTS = 529;
     static final int YCBCR_SUBSAMPLING = 530;
     static final int REFERENCE_BLACK_WHITE = 532;
+    /** Has as many values as there are planes (MetaMorph's STK). */
+    static final int UIC2 = 33629;
+
     static final int GDAL_NODATA = 42113;
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(
@@ -108,7 +111,7 @@ final class TiffTag {
             Map.entry(33432, "Copyright"),
             Map.entry(33550, "ModelPixelScale"),
             Map.entry(33628, "MetaMorph.UIC1"),
-            Map.entry(33629, "MetaMorph.UIC2"),
+            Map.entry(UIC2, "MetaMorph.UIC2"),
             Map.entry(33630, "MetaMorph.UIC3"),
             Map.entry(33631, "MetaMorph.UIC4"),
             Map.entry(33922, "ModelTiepoint"),
