@@ -202,6 +202,37 @@ class JpegTiffTest {
         assertSamples(tiff(3, 6, jpeg), Jpegs.colours(jpeg));
     }
 
+    private static RawTiff tiles(byte[]... jpegs) {
+        return new RawTiff(ByteOrder.LITTLE_ENDIAN).page(WIDTH, HEIGHT, 3, 7, 6).tiles(64, 64, List.of(jpegs));
+    }
+
+    private static byte[] tile(int width, int height) {
+        return Jpegs.ycc(Jpegs.picture(width, height, BufferedImage.TYPE_INT_RGB), 2, 2, false);
+    }
+
+    @Test
+    void tilesMayEndWithThePage() throws IOException {
+        byte[] left = tile(64, HEIGHT);
+        byte[] right = tile(WIDTH - 64, HEIGHT + 2);
+        var expected = Jpegs.decoded(left).createCompatibleWritableRaster(WIDTH, HEIGHT);
+        expected.setRect(0, 0, Jpegs.colours(left));
+        expected.setRect(64, 0, Jpegs.colours(right));
+        assertSamples(tiles(left, right), expected);
+    }
+
+    @Test
+    void tilesThatEndBeforeThePageAreDamaged() throws IOException {
+        for (int[] size : new int[][] {{WIDTH - 65, 64}, {64, HEIGHT - 1}, {65, 64}}) {
+            var file = write(tiles(tile(64, 64), tile(size[0], size[1])));
+            try (var image = DiskImage.open(file)) {
+                assertThatThrownBy(image::toMemory)
+                        .isInstanceOf(ImageFormatException.class)
+                        .hasMessageContaining("(page 0, tile 1, row 0): expected JPEG data, found a JPEG of " + size[0]
+                                + " × " + size[1] + " × 3 where 11 × 53 × 3 is needed.");
+            }
+        }
+    }
+
     @Test
     void saysWhatIsDamaged() throws IOException {
         byte[] jpeg = Jpegs.ycc(Jpegs.picture(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB), 2, 2, false);

@@ -12,8 +12,15 @@ public interface Decoder {
      * What a block holds when it is decoded. The last strip of a page may have fewer rows.
      *
      * @param samples how many samples stand side by side in a pixel
+     * @param usedColumns how many columns are of the page: fewer in a tile that goes beyond it
+     * @param usedRows how many rows are
      */
-    record Shape(int columns, int rows, int samples) {}
+    record Shape(int columns, int rows, int samples, int usedColumns, int usedRows) {
+        /** All of it is of the page. */
+        public Shape(int columns, int rows, int samples) {
+            this(columns, rows, samples, columns, rows);
+        }
+    }
 
     /** No byte can become more bytes than this: what claims more is damaged. */
     int mostExpansion();

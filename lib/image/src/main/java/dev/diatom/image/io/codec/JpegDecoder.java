@@ -69,19 +69,34 @@ public record JpegDecoder(boolean old, @Nullable YCbCr colours) implements Decod
         for (int i = 0; i < shape.samples(); i++) {
             halfHigh |= stream.frame().isHalfHigh(i);
         }
+        int width = stream.frame().width();
+        int height = Math.min(stream.frame().height(), shape.rows());
         if (!halfHigh && YCbCr.JFIF.equals(colours)) {
-            return decoded(stream, shape.rows(), true);
+            return padded(decoded(stream, height, true), width, height, shape);
         }
         // The row of chroma below the last is needed, too.
-        int rows = halfHigh ? Math.min(stream.frame().height(), shape.rows() + 2) : shape.rows();
+        int rows = halfHigh ? Math.min(stream.frame().height(), height + 2) : height;
         byte[] pixels = decoded(stream, rows, false);
         if (halfHigh) {
             JpegHalfHigh.smooth(pixels, stream.frame(), rows);
         }
         if (colours != null) {
-            colours.tables().convert(pixels, 0, shape.columns() * shape.rows());
+            colours.tables().convert(pixels, 0, width * height);
         }
-        return pixels;
+        return padded(pixels, width, height, shape);
+    }
+
+    /** Puts what is of the page into the tile that goes beyond it. */
+    private static byte[] padded(byte[] pixels, int width, int height, Shape shape) {
+        if (width == shape.columns() && height == shape.rows()) {
+            return pixels;
+        }
+        var tile = new byte[shape.columns() * shape.rows() * shape.samples()];
+        int bytes = width * shape.samples();
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(pixels, y * bytes, tile, y * shape.columns() * shape.samples(), bytes);
+        }
+        return tile;
     }
 
     /**

@@ -65,11 +65,15 @@ record JpegFrame(int marker, int bits, int width, int height, List<Component> co
         };
     }
 
-    /** Throws where it is not what a block needs: as wide, at least as high, and with as many samples. */
+    /**
+     * Throws where it is not what a block needs: as wide, at least as high, and with as many samples. Of a tile that goes beyond
+     * the page, some programs write no more than what is of the page.
+     */
     void check(Decoder.Shape shape) throws IOException {
-        if (width != shape.columns() || height < shape.rows() || components.size() != shape.samples()) {
+        boolean covers = width >= shape.usedColumns() && width <= shape.columns() && height >= shape.usedRows();
+        if (!covers || components.size() != shape.samples()) {
             throw new IOException("a JPEG of " + size(width, height, components.size()) + " where "
-                    + size(shape.columns(), shape.rows(), shape.samples()) + " is needed");
+                    + size(shape.usedColumns(), shape.usedRows(), shape.samples()) + " is needed");
         }
         for (var component : components) {
             int most = Math.max(component.across, component.down);

@@ -224,7 +224,16 @@ record TiffPage(
 
     /** What a block holds, by its number in the page. */
     Decoder.Shape shape(long block) {
-        return new Decoder.Shape(Math.toIntExact(blockWidth), Math.toIntExact(rowsOfBlock(block)), samplesTogether());
+        long firstColumn = block % across() * blockWidth;
+        long firstRow = block % (across() * down()) / across() * blockHeight;
+        int columns = Math.toIntExact(blockWidth);
+        int rows = Math.toIntExact(rowsOfBlock(block));
+        return new Decoder.Shape(
+                columns,
+                rows,
+                samplesTogether(),
+                (int) Math.min(columns, width - firstColumn),
+                (int) Math.min(rows, height - firstRow));
     }
 
     /** Whether samples can be read and written where they stand. */
