@@ -71,7 +71,8 @@ public final class DiskImage implements Image, AutoCloseable {
      * L*, a* and b* are in no other unit than the file's (8 bits of CIE L*a*b* have 0 to 255 for L* and two's complement for a*
      * and b*; in ICC L*a*b*, a* and b* are 128 too large). What they mean is in {@link ImageMetadata#channels} and the
      * palette. Strips and tiles that a file does not have are 0, or GDAL's no-data value; {@code metadata().tags()} says so under
-     * {@code (missing)}, and under {@code (not read)} which pages cannot be read.
+     * {@code (missing)}, under {@code (not read)} which pages cannot be read, and under {@code (other series)} how many images
+     * there are beside this one.
      *
      * <p>The last axis of a NumPy array is X, the one before it Y, then Z, C and T: shape (t, c, z, y, x), in C order and in
      * Fortran order alike. Colours are an axis like any other: of shape (c, y, x) they are opened by {@code open(path,

@@ -328,6 +328,9 @@ class StrangeTiffTest {
         try (var image = DiskImage.open(file)) {
             assertThat(image.extent()).isEqualTo(plane.extent());
             assertThat(image.toMemory().pixels()).isEqualTo(plane.pixels());
+            assertThat(image.metadata().tags())
+                    .containsEntry(
+                            "(other series)", "2: pages of other size or kind, which DiskImage.series lists");
         }
         assertThat(DiskImage.series(file))
                 .extracting(Series::extent)

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Opens TIFF and BigTIFF files: reads the headers alone, and learns where the pixels stand. */
@@ -185,7 +186,18 @@ public final class TiffFile implements Closeable {
         var tiff = TiffMetadata.read(
                 series, axes.description(), axes.channelPages(), file.path(), unread(series, axes));
         var image = ome().find(series);
-        return image == null ? ome().describe(tiff) : ome().describe(tiff, image);
+        return image == null ? ome().describe(withOthers(tiff)) : ome().describe(tiff, image);
+    }
+
+    /** Says how many other images there are, such as the thumbnails of an LSM. */
+    private ImageMetadata withOthers(ImageMetadata tiff) {
+        int others = contents.allSeries().size() - 1;
+        if (others == 0) {
+            return tiff;
+        }
+        var tags = new TreeMap<>(tiff.tags());
+        tags.put("(other series)", others + ": pages of other size or kind, which DiskImage.series lists");
+        return tiff.withTags(tags);
     }
 
     /** All pages of a series, which are planes along Z. */
