@@ -77,7 +77,7 @@ record PageEntries(Extent extent, int samples, PixelType type, TiffOptions optio
                 .longs(TiffTag.IMAGE_WIDTH, level.width())
                 .longs(TiffTag.IMAGE_LENGTH, level.height())
                 .shorts(TiffTag.BITS_PER_SAMPLE, bits)
-                .shorts(TiffTag.COMPRESSION, TiffPage.code(codec()))
+                .shorts(TiffTag.COMPRESSION, TiffCompression.code(codec()))
                 .shorts(TiffTag.PHOTOMETRIC, samples > 1 ? COLOURS : palette.isPresent() ? PALETTE : 1)
                 .shorts(TiffTag.SAMPLES_PER_PIXEL, samples)
                 .shorts(TiffTag.SAMPLE_FORMAT, formats);

@@ -13,7 +13,6 @@ import dev.diatom.image.io.codec.JpegDecoder;
 import dev.diatom.image.io.codec.Predictor;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a page says of its pixels, beside where they stand. A block is a strip or a tile.
@@ -53,39 +52,6 @@ record TiffPage(
     private static final int PALETTE = 3;
     private static final int YCBCR = 6;
 
-    private static final int OLD_JPEG = 6;
-    private static final int JPEG = 7;
-
-    private static final Map<Integer, Codec> CODECS = Map.of(
-            1, Codec.NONE,
-            5, Codec.LZW,
-            8, Codec.DEFLATE,
-            32946, Codec.DEFLATE,
-            32773, Codec.PACK_BITS,
-            50000, Codec.ZSTD);
-    private static final Map<Integer, String> OTHER_COMPRESSIONS = Map.ofEntries(
-            Map.entry(9, "JBIG"),
-            Map.entry(10, "JBIG colour"),
-            Map.entry(32766, "NeXT"),
-            Map.entry(32809, "ThunderScan"),
-            Map.entry(33003, "JPEG 2000"),
-            Map.entry(33005, "JPEG 2000"),
-            Map.entry(34661, "JBIG"),
-            Map.entry(34676, "SGI LogLuv"),
-            Map.entry(34677, "SGI LogLuv 24"),
-            Map.entry(34712, "JPEG 2000"),
-            Map.entry(34887, "LERC"),
-            Map.entry(34892, "lossy JPEG"),
-            Map.entry(34925, "LZMA"),
-            Map.entry(50001, "WebP"),
-            Map.entry(50002, "JPEG XL"));
-    /** JBIG, NeXT, ThunderScan, LZMA, LERC and WebP: libtiff reads them where it was built so. */
-    private static final Set<Long> CONVERTED_BY_LIBTIFF =
-            Set.of(9L, 10L, 32766L, 32809L, 34661L, 34887L, 34925L, 50001L);
-
-    private static final String USE_LIBTIFF = "Convert it with libtiff: tiffcp -c zip in.tif out.tif";
-    private static final String USE_ITS_PROGRAM =
-            "Convert it with the program that made it, to a TIFF without compression or with LZW or Deflate";
     private static final Map<Integer, String> OTHER_PHOTOMETRICS =
             Map.of(32803, "colour filter array", 32844, "LogL", 32845, "LogLuv");
 
@@ -116,17 +82,17 @@ record TiffPage(
     static TiffPage read(TiffDirectory directory) throws IOException {
         long width = size(directory, TiffTag.IMAGE_WIDTH);
         long height = size(directory, TiffTag.IMAGE_LENGTH);
-        var decoder = decoder(directory);
+        boolean tiled = directory.has(TiffTag.TILE_WIDTH);
+        long blockWidth = tiled ? size(directory, TiffTag.TILE_WIDTH) : width;
+        var decoder = TiffCompression.decoder(directory, blockWidth);
         int samples = samples(directory);
         int photometric = photometric(directory, samples);
         var format = SampleFormat.read(directory, samples);
-        var predictor = predictor(directory, decoder, format);
+        var predictor = TiffCompression.predictor(directory, decoder, format);
         boolean planar = samples > 1 && isPlanar(directory);
         if (decoder instanceof Ccitt) {
             CcittTags.check(directory, format, planar ? 1 : samples);
         }
-        boolean tiled = directory.has(TiffTag.TILE_WIDTH);
-        long blockWidth = tiled ? size(directory, TiffTag.TILE_WIDTH) : width;
         long blockHeight = tiled ? size(directory, TiffTag.TILE_LENGTH) : rowsPerStrip(directory, height);
         // JPEG has an order of its own.
         boolean reversed = directory.optional(TiffTag.FILL_ORDER, 1) == 2 && !decoder.isWhole();
@@ -155,17 +121,6 @@ record TiffPage(
         page.checkRows(directory);
         page.checkWholeBlocks(directory);
         return page;
-    }
-
-    /** The number by which a codec is written. */
-    static int code(Codec codec) {
-        return switch (codec) {
-            case NONE -> 1;
-            case LZW -> 5;
-            case DEFLATE -> 8;
-            case PACK_BITS -> 32773;
-            case ZSTD -> 50000;
-        };
     }
 
     PixelType type() {
@@ -333,29 +288,6 @@ record TiffPage(
         return rows < 1 ? height : Math.min(height, rows);
     }
 
-    private static Decoder decoder(TiffDirectory directory) throws IOException {
-        long code = directory.optional(TiffTag.COMPRESSION, 1);
-        if (code == JPEG || code == OLD_JPEG) {
-            return new JpegDecoder(code == OLD_JPEG, null);
-        }
-        Decoder decoder = code > Integer.MAX_VALUE ? null : CODECS.get((int) code);
-        if (decoder == null) {
-            boolean tiled = directory.has(TiffTag.TILE_WIDTH);
-            decoder = CcittTags.decoder(
-                    directory, code, size(directory, tiled ? TiffTag.TILE_WIDTH : TiffTag.IMAGE_WIDTH));
-        }
-        if (decoder == null) {
-            throw new UnsupportedFormatException(notRead(
-                            directory,
-                            TiffTag.COMPRESSION,
-                            "this compression is not read",
-                            "none, LZW, Deflate, PackBits, ZSTD, JPEG or CCITT",
-                            named(code, OTHER_COMPRESSIONS))
-                    .advice(CONVERTED_BY_LIBTIFF.contains(code) ? USE_LIBTIFF : USE_ITS_PROGRAM));
-        }
-        return decoder;
-    }
-
     /** Where their number is not said, there are as many as have bits. */
     private static int samples(TiffDirectory directory) throws IOException {
         long samples =
@@ -381,8 +313,8 @@ record TiffPage(
                             TiffTag.PHOTOMETRIC,
                             "samples of this meaning are not read",
                             "grey, RGB, palette, CMYK, YCbCr or L*a*b*",
-                            named(photometric, OTHER_PHOTOMETRICS))
-                    .advice(USE_ITS_PROGRAM));
+                            TiffNumbers.named(photometric, OTHER_PHOTOMETRICS))
+                    .advice(TiffCompression.USE_ITS_PROGRAM));
         }
         return (int) photometric;
     }
@@ -397,39 +329,12 @@ record TiffPage(
         return planar == 2;
     }
 
-    /** A predictor goes with some codecs only; with the others it is passed over, as libtiff does. */
-    private static Predictor predictor(TiffDirectory directory, Decoder decoder, SampleFormat format)
-            throws IOException {
-        long predictor = directory.optional(TiffTag.PREDICTOR, 1);
-        boolean none = decoder == Codec.NONE || decoder == Codec.PACK_BITS || decoder instanceof Ccitt;
-        if (predictor == 1 || none || decoder.isWhole()) {
-            return Predictor.NONE;
-        }
-        if (predictor == 2 && (format.isPlain() || format.bits() == 16 || format.integer64())) {
-            return Predictor.HORIZONTAL;
-        }
-        if (predictor == 3 && format.isFloat()) {
-            return Predictor.FLOATING_POINT;
-        }
-        throw unsupported(
-                directory,
-                TiffTag.PREDICTOR,
-                "this predictor is not read",
-                "1, 2 for samples of 8, 16, 32 or 64 bits, or 3 for floats",
-                predictor + " for " + format.describe());
-    }
-
-    private static String named(long code, Map<Integer, String> names) {
-        var name = code < 0 || code > Integer.MAX_VALUE ? null : names.get((int) code);
-        return Long.toUnsignedString(code) + (name == null ? "" : " (" + name + ")");
-    }
-
     static UnsupportedFormatException unsupported(
             TiffDirectory directory, int tag, String wrong, String rule, Object found) {
         return new UnsupportedFormatException(notRead(directory, tag, wrong, rule, found));
     }
 
-    private static Fault notRead(TiffDirectory directory, int tag, String wrong, String rule, Object found) {
+    static Fault notRead(TiffDirectory directory, int tag, String wrong, String rule, Object found) {
         Fault fault = directory.has(tag)
                 ? directory.fault(tag, wrong)
                 : directory.fault(TiffTag.IMAGE_WIDTH, wrong + " (" + TiffTag.name(tag) + " is missing)");
