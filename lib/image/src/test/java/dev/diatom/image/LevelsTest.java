@@ -172,7 +172,8 @@ class LevelsTest {
                             + " Compression\\): expected none, LZW, Deflate, PackBits, ZSTD, JPEG or CCITT, found 33003"
                             + " \\(JPEG 2000\\)\\..*");
         }
-        var jpeg2000 = write(rgb(64, 48).tiles(16, 16).tag(259, 33005).description(aperio).then(rgb(32, 24)));
+        var jpeg2000 = write(
+                rgb(64, 48).tiles(16, 16).tag(259, 33005).description(aperio).then(rgb(32, 24)));
         assertThatThrownBy(() -> DiskImage.levels(jpeg2000))
                 .isInstanceOf(UnsupportedFormatException.class)
                 .hasMessageContaining("(IFD 0, tag 259 Compression)")

@@ -329,8 +329,7 @@ class StrangeTiffTest {
             assertThat(image.extent()).isEqualTo(plane.extent());
             assertThat(image.toMemory().pixels()).isEqualTo(plane.pixels());
             assertThat(image.metadata().tags())
-                    .containsEntry(
-                            "(other series)", "2: pages of other size or kind, which DiskImage.series lists");
+                    .containsEntry("(other series)", "2: pages of other size or kind, which DiskImage.series lists");
         }
         assertThat(DiskImage.series(file))
                 .extracting(Series::extent)

@@ -82,8 +82,7 @@ final class TiffCompression {
     }
 
     /** A predictor goes with some codecs only; with the others it is passed over, as libtiff does. */
-    static Predictor predictor(TiffDirectory directory, Decoder decoder, SampleFormat format)
-            throws IOException {
+    static Predictor predictor(TiffDirectory directory, Decoder decoder, SampleFormat format) throws IOException {
         long predictor = directory.optional(TiffTag.PREDICTOR, 1);
         boolean none = decoder == Codec.NONE || decoder == Codec.PACK_BITS || decoder instanceof Ccitt;
         if (predictor == 1 || none || decoder.isWhole()) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** What a file holds: its chain of directories, gone through from the first to the last, sorted into series. */
 final class TiffContents {
     private static final int MOST_PAGES = 1 << 24;
+    private static final int MOST_CUT = 100;
+
     /** Each keeps its first directory in memory. */
     private static final int MOST_SERIES = 1 << 16;
 
@@ -202,9 +204,9 @@ final class TiffContents {
         }
     }
 
-    /** Whether a file that is cut short could have had a directory there: what is behind its end is at most as long. */
+    /** Whether a file that is cut short could have had a directory there: a hundredth of it, or more, is left. */
     private boolean couldFollow(long offset) {
-        return offset >= TiffHeader.CLASSIC_BYTES && offset / 2 <= input.length();
+        return offset >= TiffHeader.CLASSIC_BYTES && offset / MOST_CUT <= input.length();
     }
 
     private void add(long offset, TiffDirectory directory) throws IOException {

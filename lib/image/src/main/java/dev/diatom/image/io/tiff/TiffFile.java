@@ -183,8 +183,8 @@ public final class TiffFile implements Closeable {
     }
 
     ImageMetadata metadata(TiffSeries series, Axes axes) throws IOException {
-        var tiff = TiffMetadata.read(
-                series, axes.description(), axes.channelPages(), file.path(), unread(series, axes));
+        var tiff =
+                TiffMetadata.read(series, axes.description(), axes.channelPages(), file.path(), unread(series, axes));
         var image = ome().find(series);
         return image == null ? ome().describe(withOthers(tiff)) : ome().describe(tiff, image);
     }
@@ -309,7 +309,9 @@ public final class TiffFile implements Closeable {
         return !stack
                 ? said
                 : (planes - 1) + " planes that MetaMorph's tag 33629 tells of"
-                        + (isStackOfOne(series) ? ", which are not in the file" : ": they do not follow the first as it is")
+                        + (isStackOfOne(series)
+                                ? ", which are not in the file"
+                                : ": they do not follow the first as it is")
                         + (said.isEmpty() ? "" : "; ") + said;
     }
 

@@ -183,12 +183,8 @@ record TiffPage(
         long firstRow = block % (across() * down()) / across() * blockHeight;
         int columns = Math.toIntExact(blockWidth);
         int rows = Math.toIntExact(rowsOfBlock(block));
-        return new Decoder.Shape(
-                columns,
-                rows,
-                samplesTogether(),
-                (int) Math.min(columns, width - firstColumn),
-                (int) Math.min(rows, height - firstRow));
+        return new Decoder.Shape(columns, rows, samplesTogether(), (int) Math.min(columns, width - firstColumn), (int)
+                Math.min(rows, height - firstRow));
     }
 
     /** Whether samples can be read and written where they stand. */
