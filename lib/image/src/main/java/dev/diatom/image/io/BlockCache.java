@@ -19,8 +19,12 @@ public final class BlockCache {
 
     private final long mostBytes;
     private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    /** Blocks that were handed on and not kept, as many as would fit, with their bytes; the oldest first. */
+    private final Map<Key, Long> passed = new LinkedHashMap<>();
+
     private final ReentrantLock[] decoding = new ReentrantLock[LOCKS];
     private long bytes;
+    private long passedBytes;
 
     private record Key(Object owner, int page, long block) {
         @Override
@@ -58,6 +62,31 @@ public final class BlockCache {
     public synchronized @Nullable Object find(Object owner, int page, long block) {
         var entry = entries.get(new Key(owner, page, block));
         return entry == null ? null : entry.samples;
+    }
+
+    /**
+     * Whether a block that is wanted whole should be decoded to where it is wanted, and not be kept: when it is not here, and was
+     * not wanted as long ago as it would have been kept. Who reads on and on then neither fills the cache nor the heap with what
+     * nobody asks for again.
+     */
+    public synchronized boolean passesOn(Object owner, int page, long block, long blockBytes) {
+        var key = new Key(owner, page, block);
+        if (entries.containsKey(key)) {
+            return false;
+        }
+        var before = passed.remove(key);
+        if (before != null) {
+            passedBytes -= before;
+            return false;
+        }
+        passed.put(key, blockBytes);
+        passedBytes += blockBytes;
+        var oldest = passed.values().iterator();
+        while (passedBytes > mostBytes) {
+            passedBytes -= oldest.next();
+            oldest.remove();
+        }
+        return true;
     }
 
     /** The samples of a block, decoded when they are not there; by one thread, while others that want them wait. */
@@ -98,6 +127,13 @@ public final class BlockCache {
                 return false;
             }
             bytes -= entry.getValue().bytes;
+            return true;
+        });
+        passed.entrySet().removeIf(entry -> {
+            if (entry.getKey().owner != owner) {
+                return false;
+            }
+            passedBytes -= entry.getValue();
             return true;
         });
     }

@@ -96,7 +96,10 @@ final class TiffBlockPixels implements StoredPixels {
             }
             long rows = grid.rowsOfBlock(block.number());
             long blockBytes = rows * page.rowSamples() * type().bytes();
-            if (page.decoder().isWhole() || BlockCache.SHARED.keeps(blockBytes)) {
+            boolean all = y.start() == 0 && y.count() == rows && y.stride() == 1 && areRows(x, to);
+            if (all && BlockCache.SHARED.passesOn(this, block.page(), block.number(), blockBytes)) {
+                decode(block, (int) rows, pixels, Math.toIntExact(start + at), Math.toIntExact(to[1]));
+            } else if (page.decoder().isWhole() || BlockCache.SHARED.keeps(blockBytes)) {
                 var samples = BlockCache.SHARED.get(
                         this, block.page(), block.number(), blockBytes, () -> decode(block, (int) rows));
                 copy(samples, x, y, c, to, pixels, start + at);
@@ -111,26 +114,33 @@ final class TiffBlockPixels implements StoredPixels {
     }
 
     private Object decode(TiffGrid.Block block, int rows) throws IOException {
+        var samples = Samples.allocate(type(), rows * page.rowSamples());
+        decode(block, rows, samples, 0, page.rowSamples());
+        return samples;
+    }
+
+    /** Decodes a whole block into an array in which its rows stand this far apart. */
+    private void decode(TiffGrid.Block block, int rows, Object samples, int start, int rowStride) throws IOException {
         if (!page.decoder().isWhole()) {
-            return decodeRows(block, rows);
+            decodeRows(block, rows, samples, start, rowStride);
+            return;
         }
         long bytes = page.wholeBlockBytes();
         BlockMemory.take(bytes);
         try {
-            return decodeRows(block, rows);
+            decodeRows(block, rows, samples, start, rowStride);
         } finally {
             BlockMemory.giveBack(bytes);
         }
     }
 
-    private Object decodeRows(TiffGrid.Block block, int rows) throws IOException {
-        var samples = Samples.allocate(type(), rows * page.rowSamples());
+    private void decodeRows(TiffGrid.Block block, int rows, Object samples, int start, int rowStride)
+            throws IOException {
         try (var stream = open(block)) {
             for (int row = 0; row < rows; row++) {
-                stream.readRow(samples, row * page.rowSamples());
+                stream.readRow(samples, start + row * rowStride);
             }
         }
-        return samples;
     }
 
     private void copy(Object samples, Range x, Range y, Range c, long[] to, Object pixels, long start) {
