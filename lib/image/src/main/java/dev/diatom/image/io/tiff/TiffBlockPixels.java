@@ -16,8 +16,9 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 /**
- * Pixels in strips or tiles that must be decoded. A block is decoded whole and kept in the cache; one that is too large for
- * that is decoded row by row each time, from where the last read stopped.
+ * Pixels in strips or tiles that must be decoded. A block is decoded whole and kept in the cache, but for one that is wanted
+ * whole for the first time in a while, which is decoded to where it is wanted. One that is too large for the cache is decoded
+ * row by row each time, from where the last read stopped.
  */
 final class TiffBlockPixels implements StoredPixels {
     private final PixelFile file;
