@@ -48,19 +48,13 @@ final class TiffMetadata {
             tags.put(
                     "(missing)",
                     series.missing() + " " + TiffBlocks.kind(series.page()) + "s are not in the file: their pixels are "
-                            + number(series.missingValue()));
+                            + TiffNumbers.text(series.missingValue()));
         }
         return ImageMetadata.of(name.toString(), role(series.page(), description))
                 .withCalibration(calibration(series.first(), description))
                 .withPalette(palette(series.page(), series.first()))
                 .withChannels(shown.isEmpty() ? channels : shown)
                 .withTags(tags);
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.valueOf((long) value)
-                : String.valueOf(value);
     }
 
     private static Role role(TiffPage page, ImageJDescription description) {
