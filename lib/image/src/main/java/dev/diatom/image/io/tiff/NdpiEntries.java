@@ -30,7 +30,7 @@ final class NdpiEntries {
             long values = from.getInt(entry + 4) & 0xffff_ffffL;
             long value = (from.getInt(entry + 8) & 0xffff_ffffL)
                     | ((long) from.getInt(upper + i * Integer.BYTES) << Integer.SIZE);
-            long bytes = values * TiffDirectory.bytesOfType(type);
+            long bytes = values * TiffEntries.bytesOfType(type);
             boolean number = type == LONG && values == 1;
             to.putShort(from.getShort(entry)).putShort((short) (number ? LONG8 : type));
             to.putLong(values);

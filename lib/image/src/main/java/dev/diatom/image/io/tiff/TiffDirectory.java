@@ -9,15 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** One image file directory (IFD): the tags of a page. Values are read when they are asked for. */
 final class TiffDirectory {
     private static final int MOST_ENTRIES = 4096;
-    /** Bytes of a value by field type (TIFF 6.0 section 2; 16 to 18 from BigTIFF); 0 where there is no such type. */
-    private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
-
     private static final int ASCII = 2;
     private static final int RATIONAL = 5;
     private static final int UNDEFINED = 7;
@@ -29,12 +25,8 @@ final class TiffDirectory {
     private final boolean big;
     private final long index;
     private final long byteOffset;
-    /** The entries as they stand in the file, and the offset of the next directory behind them. */
-    private final byte[] bytes;
-
-    private final ByteBuffer body;
-
     private final boolean ndpi;
+    private final TiffEntries entries;
 
     private TiffDirectory(TiffInput input, boolean big, boolean ndpi, long index, long byteOffset, byte[] bytes) {
         this.input = input;
@@ -42,8 +34,7 @@ final class TiffDirectory {
         this.ndpi = ndpi;
         this.index = index;
         this.byteOffset = byteOffset;
-        this.bytes = bytes;
-        this.body = ByteBuffer.wrap(bytes).order(input.order());
+        this.entries = new TiffEntries(bytes, input.order(), this.big);
     }
 
     /** Reads the directory at a byte offset. */
@@ -81,81 +72,25 @@ final class TiffDirectory {
     }
 
     private void checkCounts() {
-        for (int i = 0; big && i < entries(); i++) {
-            if (body.getLong(i * entryBytes() + 4) < 0) {
-                throw new ImageFormatException(fault(tag(i), "the number of values of a tag cannot be right")
-                        .expected("0 or more", Long.toUnsignedString(body.getLong(i * entryBytes() + 4))));
+        for (int i = 0; i < entries.count(); i++) {
+            if (entries.valueCount(i) < 0) {
+                throw new ImageFormatException(fault(entries.tag(i), "the number of values of a tag cannot be right")
+                        .expected("0 or more", Long.toUnsignedString(entries.valueCount(i))));
             }
         }
-    }
-
-    private int entryBytes() {
-        return big ? 20 : 12;
-    }
-
-    private int entries() {
-        return body.capacity() / entryBytes();
-    }
-
-    private int tag(int entry) {
-        return body.getShort(entry * entryBytes()) & 0xffff;
-    }
-
-    private int type(int entry) {
-        return body.getShort(entry * entryBytes() + 2) & 0xffff;
-    }
-
-    private long valueCount(int entry) {
-        int at = entry * entryBytes() + 4;
-        return big ? body.getLong(at) : unsigned(body.getInt(at));
-    }
-
-    private int valueBytes(int entry) {
-        return bytesOfType(type(entry));
-    }
-
-    /** The bytes of a value of this type; 0 where there is no such type. */
-    static int bytesOfType(int type) {
-        return type < TYPE_BYTES.length ? TYPE_BYTES[type] : 0;
-    }
-
-    private boolean isInline(int entry) {
-        int bytes = valueBytes(entry);
-        return bytes > 0 && valueCount(entry) <= (big ? 8 : 4) / bytes;
-    }
-
-    private int fieldPosition(int entry) {
-        return entry * entryBytes() + (big ? 12 : 8);
     }
 
     /** The bytes of an entry's first values. */
     private ByteBuffer bytes(int entry, long start, int count) throws IOException {
-        int field = fieldPosition(entry);
-        if (isInline(entry)) {
-            return body.slice((int) (field + start), count).order(input.order());
+        if (entries.isInline(entry)) {
+            return entries.inline(entry, start, count);
         }
-        int tag = tag(entry);
-        return input.bytes(valueOffset(entry) + start, count, () -> where(tag));
-    }
-
-    /** Where the values stand that are not inline. */
-    private long valueOffset(int entry) {
-        int field = fieldPosition(entry);
-        return big ? body.getLong(field) : unsigned(body.getInt(field));
-    }
-
-    /** The number of the entry of a tag, or -1; of tags that are there twice, the first. */
-    private int find(int tag) {
-        for (int i = 0; i < entries(); i++) {
-            if (tag(i) == tag) {
-                return i;
-            }
-        }
-        return -1;
+        int tag = entries.tag(entry);
+        return input.bytes(entries.valueOffset(entry) + start, count, () -> where(tag));
     }
 
     private int entry(int tag) {
-        int entry = find(tag);
+        int entry = entries.find(tag);
         if (entry < 0) {
             throw new IllegalArgumentException("no tag " + tag);
         }
@@ -163,49 +98,28 @@ final class TiffDirectory {
     }
 
     /**
-     * Whether this directory says the same of its page as another, as the bytes alone tell: what may differ is where pixels
-     * stand, and what does not describe them. A quick test, so that alike pages are read once.
+     * Whether this directory says the same of its page as another.
      *
      * @param ranges what {@link #describingRanges} of the other gives
      */
     boolean describesAs(TiffDirectory other, int[] ranges) {
-        if (bytes.length != other.bytes.length) {
-            return false;
-        }
-        for (int i = 0; i < ranges.length; i += 2) {
-            if (!Arrays.equals(bytes, ranges[i], ranges[i + 1], other.bytes, ranges[i], ranges[i + 1])) {
-                return false;
-            }
-        }
-        return true;
+        return entries.describesAs(other.entries, ranges);
     }
 
     /** Where in the bytes of the entries the page is described: starts and ends, in turn. */
     int[] describingRanges() {
-        var ranges = new int[2 * entries() + 2];
-        int count = 0;
-        int start = 0;
-        for (int i = 0; i < entries(); i++) {
-            if (!TiffPage.isDescribedBy(tag(i))) {
-                ranges[count++] = start;
-                ranges[count++] = fieldPosition(i);
-                start = (i + 1) * entryBytes();
-            }
-        }
-        ranges[count++] = start;
-        ranges[count++] = Math.max(start, entries() * entryBytes());
-        return Arrays.copyOf(ranges, count);
+        return entries.describingRanges();
     }
 
     /** The number of the entry that holds a tag's only value inline; -1 where there is none such. */
     int inlineEntry(int tag) {
-        int entry = find(tag);
-        return entry >= 0 && isInteger(tag) && valueCount(entry) == 1 && isInline(entry) ? entry : -1;
+        int entry = entries.find(tag);
+        return entry >= 0 && isInteger(tag) && entries.valueCount(entry) == 1 && entries.isInline(entry) ? entry : -1;
     }
 
     /** The value of such an entry. */
     long inlineValue(int entry) {
-        return integer(body.position(fieldPosition(entry)), type(entry));
+        return entries.inlineValue(entry);
     }
 
     /** The only value of a tag where it stands inline, or what holds where it does not. */
@@ -226,13 +140,12 @@ final class TiffDirectory {
 
     /** The bytes of its entries, without the values that stand elsewhere. */
     long byteCount() {
-        return body.capacity() + (big ? 8L : 2L);
+        return entries.byteCount() + (big ? 8L : 2L);
     }
 
     /** The byte offset of the next directory; 0 after the last. */
     long next() {
-        int at = entries() * entryBytes();
-        return big ? body.getLong(at) : unsigned(body.getInt(at));
+        return entries.next();
     }
 
     /** Takes a part of the file. */
@@ -243,50 +156,46 @@ final class TiffDirectory {
 
     /** Visits the values that stand outside the directory, but in the file. */
     void forEachValueOutside(PartVisitor visitor) {
-        for (int i = 0; i < entries(); i++) {
-            int bytes = valueBytes(i);
-            long at = valueOffset(i);
+        for (int i = 0; i < entries.count(); i++) {
+            int bytes = entries.valueBytes(i);
+            long at = entries.valueOffset(i);
             long most = input.length() - at;
-            if (bytes > 0 && !isInline(i) && at >= 0 && most > 0) {
-                visitor.visit(at, valueCount(i) > most / bytes ? most : valueCount(i) * bytes);
+            if (bytes > 0 && !entries.isInline(i) && at >= 0 && most > 0) {
+                visitor.visit(at, entries.valueCount(i) > most / bytes ? most : entries.valueCount(i) * bytes);
             }
         }
     }
 
     /** The numbers of the tags that are there. */
     Set<Integer> tags() {
-        var tags = new TreeSet<Integer>();
-        for (int i = 0; i < entries(); i++) {
-            tags.add(tag(i));
-        }
-        return tags;
+        return entries.tags();
     }
 
     /** Whether a tag holds text. */
     boolean isText(int tag) {
-        return type(entry(tag)) == ASCII;
+        return entries.type(entry(tag)) == ASCII;
     }
 
     /** Whether a tag holds integers. */
     boolean isInteger(int tag) {
-        int type = type(entry(tag));
+        int type = entries.type(entry(tag));
         return type == 1 || type == 3 || type == 4 || type == 13 || type == 16 || type == 18 || isSigned(tag);
     }
 
     /** Whether a tag holds integers that may be negative. */
     boolean isSigned(int tag) {
-        int type = type(entry(tag));
+        int type = entries.type(entry(tag));
         return type == 6 || type == 8 || type == 9 || type == 17;
     }
 
     boolean has(int tag) {
-        return find(tag) >= 0;
+        return entries.find(tag) >= 0;
     }
 
     /** How many values a tag has; 0 where it is absent. */
     long count(int tag) {
-        int entry = find(tag);
-        return entry < 0 ? 0 : valueCount(entry);
+        int entry = entries.find(tag);
+        return entry < 0 ? 0 : entries.valueCount(entry);
     }
 
     /** The first value of a tag that must be there. */
@@ -308,9 +217,9 @@ final class TiffDirectory {
         int entry = entry(tag);
         if (!isInteger(tag)) {
             throw new ImageFormatException(
-                    fault(tag, "a tag has the wrong type").expected("an integer type", "type " + type(entry)));
+                    fault(tag, "a tag has the wrong type").expected("an integer type", "type " + entries.type(entry)));
         }
-        int bytes = valueBytes(entry);
+        int bytes = entries.valueBytes(entry);
         checkCount(tag, entry, wanted, bytes);
         var values = new long[wanted];
         int perRead = 1024;
@@ -318,7 +227,7 @@ final class TiffDirectory {
             int count = Math.min(perRead, wanted - start);
             var buffer = bytes(entry, (long) start * bytes, count * bytes);
             for (int i = 0; i < count; i++) {
-                values[start + i] = integer(buffer, type(entry));
+                values[start + i] = TiffEntries.integer(buffer, entries.type(entry));
             }
         }
         return values;
@@ -326,8 +235,8 @@ final class TiffDirectory {
 
     /** Whether a tag holds numbers of any kind. */
     boolean isNumber(int tag) {
-        int type = type(entry(tag));
-        return type != ASCII && type != UNDEFINED && valueBytes(entry(tag)) > 0;
+        int type = entries.type(entry(tag));
+        return type != ASCII && type != UNDEFINED && entries.valueBytes(entry(tag)) > 0;
     }
 
     /** The first value of a tag that holds numbers, or what holds where it is absent or holds none. */
@@ -338,17 +247,17 @@ final class TiffDirectory {
     /** The first values of a tag that holds numbers of any kind. */
     double[] numbers(int tag, int wanted) throws IOException {
         int entry = entry(tag);
-        int bytes = valueBytes(entry);
+        int bytes = entries.valueBytes(entry);
         checkCount(tag, entry, wanted, bytes);
         var buffer = bytes(entry, 0, wanted * bytes);
         var numbers = new double[wanted];
         for (int i = 0; i < wanted; i++) {
-            numbers[i] = switch (type(entry)) {
-                case RATIONAL -> (double) unsigned(buffer.getInt()) / unsigned(buffer.getInt());
+            numbers[i] = switch (entries.type(entry)) {
+                case RATIONAL -> (double) TiffEntries.unsigned(buffer.getInt()) / TiffEntries.unsigned(buffer.getInt());
                 case SIGNED_RATIONAL -> (double) buffer.getInt() / buffer.getInt();
                 case FLOAT -> buffer.getFloat();
                 case DOUBLE -> buffer.getDouble();
-                default -> integer(buffer, type(entry));
+                default -> TiffEntries.integer(buffer, entries.type(entry));
             };
         }
         return numbers;
@@ -357,9 +266,9 @@ final class TiffDirectory {
     /** Some bytes of the values of a tag that holds bytes. */
     byte[] rawBytes(int tag, long start, int wanted) throws IOException {
         int entry = entry(tag);
-        if (valueBytes(entry) != 1) {
+        if (entries.valueBytes(entry) != 1) {
             throw new ImageFormatException(
-                    fault(tag, "a tag has the wrong type").expected("bytes", "type " + type(entry)));
+                    fault(tag, "a tag has the wrong type").expected("bytes", "type " + entries.type(entry)));
         }
         checkCount(tag, entry, start + wanted, 1);
         var raw = new byte[wanted];
@@ -379,30 +288,30 @@ final class TiffDirectory {
 
     /** The first value of a tag that holds ratios, or what holds where it is absent or no ratio. */
     double ratio(int tag, double absent) throws IOException {
-        int entry = find(tag);
-        if (entry < 0 || type(entry) != RATIONAL || valueCount(entry) < 1) {
+        int entry = entries.find(tag);
+        if (entry < 0 || entries.type(entry) != RATIONAL || entries.valueCount(entry) < 1) {
             return absent;
         }
-        checkCount(tag, entry, 1, TYPE_BYTES[RATIONAL]);
-        var buffer = bytes(entry, 0, TYPE_BYTES[RATIONAL]);
-        double ratio = (double) unsigned(buffer.getInt()) / unsigned(buffer.getInt());
+        double ratio = numbers(tag, 1)[0];
         return Double.isFinite(ratio) ? ratio : absent;
     }
 
     /** The first ratios of a tag, as many as hold where it is absent or holds no such. */
     double[] ratios(int tag, double[] absent) throws IOException {
-        int entry = find(tag);
-        if (entry < 0 || (type(entry) != RATIONAL && !isInteger(tag)) || valueCount(entry) < absent.length) {
+        int entry = entries.find(tag);
+        if (entry < 0
+                || (entries.type(entry) != RATIONAL && !isInteger(tag))
+                || entries.valueCount(entry) < absent.length) {
             return absent.clone();
         }
-        int bytes = valueBytes(entry);
+        int bytes = entries.valueBytes(entry);
         checkCount(tag, entry, absent.length, bytes);
         var buffer = bytes(entry, 0, absent.length * bytes);
         var ratios = new double[absent.length];
         for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = type(entry) == RATIONAL
-                    ? (double) unsigned(buffer.getInt()) / unsigned(buffer.getInt())
-                    : integer(buffer, type(entry));
+            ratios[i] = entries.type(entry) == RATIONAL
+                    ? (double) TiffEntries.unsigned(buffer.getInt()) / TiffEntries.unsigned(buffer.getInt())
+                    : TiffEntries.integer(buffer, entries.type(entry));
             if (!Double.isFinite(ratios[i])) {
                 return absent.clone();
             }
@@ -413,11 +322,11 @@ final class TiffDirectory {
     /** All bytes of a tag that holds bytes, of whatever meaning. */
     byte[] bytes(int tag) throws IOException {
         int entry = entry(tag);
-        if (valueBytes(entry) != 1 || valueCount(entry) > Integer.MAX_VALUE - 8) {
+        if (entries.valueBytes(entry) != 1 || entries.valueCount(entry) > Integer.MAX_VALUE - 8) {
             throw new ImageFormatException(
-                    fault(tag, "a tag has the wrong type").expected("bytes", "type " + type(entry)));
+                    fault(tag, "a tag has the wrong type").expected("bytes", "type " + entries.type(entry)));
         }
-        int count = (int) valueCount(entry);
+        int count = (int) entries.valueCount(entry);
         checkCount(tag, entry, count, 1);
         var bytes = new byte[count];
         bytes(entry, 0, count).get(bytes);
@@ -426,11 +335,11 @@ final class TiffDirectory {
 
     /** The text of a tag up to its first NUL, at most so many bytes; empty where it is absent or not text. */
     String text(int tag, int mostBytes) throws IOException {
-        int entry = find(tag);
-        if (entry < 0 || type(entry) != ASCII) {
+        int entry = entries.find(tag);
+        if (entry < 0 || entries.type(entry) != ASCII) {
             return "";
         }
-        int bytes = (int) Math.min(mostBytes, valueCount(entry));
+        int bytes = (int) Math.min(mostBytes, entries.valueCount(entry));
         checkCount(tag, entry, bytes, 1);
         var text = new byte[bytes];
         bytes(entry, 0, bytes).get(text);
@@ -443,12 +352,12 @@ final class TiffDirectory {
 
     /** The texts of a tag, which end with a NUL each, of at most so many bytes; none where they cannot be read. */
     List<String> texts(int tag, int mostBytes) throws IOException {
-        int entry = find(tag);
-        if (entry < 0 || type(entry) != ASCII) {
+        int entry = entries.find(tag);
+        if (entry < 0 || entries.type(entry) != ASCII) {
             return List.of();
         }
-        int count = (int) Math.min(mostBytes, valueCount(entry));
-        long offset = isInline(entry) ? 0 : valueOffset(entry);
+        int count = (int) Math.min(mostBytes, entries.valueCount(entry));
+        long offset = entries.isInline(entry) ? 0 : entries.valueOffset(entry);
         if (offset < 0 || count > input.length() - offset) {
             return List.of();
         }
@@ -466,14 +375,14 @@ final class TiffDirectory {
     }
 
     private void checkCount(int tag, int entry, long wanted, int bytes) {
-        if (valueCount(entry) < wanted) {
+        if (entries.valueCount(entry) < wanted) {
             throw new ImageFormatException(
-                    fault(tag, "a tag has too few values").expected("at least " + wanted, valueCount(entry)));
+                    fault(tag, "a tag has too few values").expected("at least " + wanted, entries.valueCount(entry)));
         }
-        if (isInline(entry)) {
+        if (entries.isInline(entry)) {
             return;
         }
-        long offset = valueOffset(entry);
+        long offset = entries.valueOffset(entry);
         if (offset < 0 || wanted > (input.length() - offset) / bytes) {
             throw new ImageFormatException(fault(tag, "the values of a tag run past the end of the file")
                     .expected(
@@ -485,21 +394,5 @@ final class TiffDirectory {
 
     private String where(int tag) {
         return "IFD " + index + ", tag " + tag + " " + TiffTag.name(tag);
-    }
-
-    private static long integer(ByteBuffer buffer, int type) {
-        return switch (type) {
-            case 1 -> buffer.get() & 0xff;
-            case 3 -> buffer.getShort() & 0xffff;
-            case 4, 13 -> unsigned(buffer.getInt());
-            case 6 -> buffer.get();
-            case 8 -> buffer.getShort();
-            case 9 -> buffer.getInt();
-            default -> buffer.getLong();
-        };
-    }
-
-    private static long unsigned(int value) {
-        return value & 0xffff_ffffL;
     }
 }
