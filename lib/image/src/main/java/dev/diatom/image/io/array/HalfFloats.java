@@ -54,7 +54,7 @@ record HalfFloats(PixelStore bits) implements StoredPixels {
     @Override
     public void read(Selection selection, Object pixels, int start) throws IOException {
         var floats = (float[]) pixels;
-        Pieces.forEach(selection, start, (piece, at) -> {
+        SelectionPieces.forEach(selection, start, (piece, at) -> {
             var halves = new short[(int) piece.extent().pixels()];
             bits.read(piece, halves, 0);
             for (int i = 0; i < halves.length; i++) {

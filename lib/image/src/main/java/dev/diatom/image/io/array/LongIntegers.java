@@ -86,7 +86,7 @@ record LongIntegers(PixelStore low, PixelStore high, boolean signed) implements 
     @Override
     public void read(Selection selection, Object pixels, int start) throws IOException {
         var doubles = (double[]) pixels;
-        Pieces.forEach(selection, start, (piece, at) -> {
+        SelectionPieces.forEach(selection, start, (piece, at) -> {
             var lower = new int[(int) piece.extent().pixels()];
             var upper = new int[lower.length];
             low.read(piece, lower, 0);

@@ -37,7 +37,7 @@ final class BlockWriter {
     private final List<WrittenLevel> levels;
     private final BlockEncoder encoder;
     private final Halving halving;
-    private final Pieces pieces;
+    private final BlockPieces pieces;
 
     private final ArrayDeque<Future<Encoded>> underWay = new ArrayDeque<>();
     private final Cancellation cancellation = new Cancellation();
@@ -75,7 +75,7 @@ final class BlockWriter {
         this.levels = levels;
         this.encoder = encoder;
         this.halving = new Halving(encoder.type(), encoder.samples(), nearest);
-        this.pieces = new Pieces(encoder, MOST_UNDER_WAY / (2L * THREADS));
+        this.pieces = new BlockPieces(encoder, MOST_UNDER_WAY / (2L * THREADS));
         pieces.checkMemory(levels);
         this.bands = new @Nullable Object[levels.size()];
     }

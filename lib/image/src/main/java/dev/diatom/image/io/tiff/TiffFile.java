@@ -166,7 +166,7 @@ public final class TiffFile implements Closeable {
                 : TiffMetadata.read(place.series(), none, image.map().channelPages(), file.path(), contents.unread());
         var metadata = ome().describe(tiff, image);
         file.close();
-        return new Opened(new SetPixels(file.path(), image, ome().files()), metadata, false);
+        return new Opened(new OmeSetPixels(file.path(), image, ome().files()), metadata, false);
     }
 
     /** The pages of an image of the file. */

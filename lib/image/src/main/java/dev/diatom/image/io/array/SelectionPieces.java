@@ -5,10 +5,10 @@ import dev.diatom.image.io.Selection;
 import java.io.IOException;
 
 /** Cuts a selection into pieces that need little memory; each fills an array's range of its own. */
-final class Pieces {
+final class SelectionPieces {
     private static final long MOST_PIXELS = 1 << 20;
 
-    private Pieces() {}
+    private SelectionPieces() {}
 
     /** Reads a piece into the array from an index on. */
     @FunctionalInterface

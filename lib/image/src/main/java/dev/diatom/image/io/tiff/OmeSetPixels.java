@@ -24,14 +24,14 @@ import java.util.stream.IntStream;
  * The planes of an OME-TIFF image that are in several files, or of several kinds, or not all there: those that nothing
  * holds are zeros. A file is opened when a plane of it is read, and a few are open at once.
  */
-final class SetPixels implements StoredPixels {
+final class OmeSetPixels implements StoredPixels {
     private final Path path;
     private final OmeTiff.Image image;
     private final List<OmeFile> files;
-    private final FewOpen<SetFile> open;
+    private final FewOpen<OmeSetFile> open;
 
     /** @param files by the numbers that the image's planes have them by; the first is the one at the path */
-    SetPixels(Path path, OmeTiff.Image image, List<OmeFile> files) {
+    OmeSetPixels(Path path, OmeTiff.Image image, List<OmeFile> files) {
         this.path = path;
         this.image = image;
         this.files = List.copyOf(files);
@@ -42,7 +42,7 @@ final class SetPixels implements StoredPixels {
         return file == 0 ? path : path.resolveSibling(files.get(file).name());
     }
 
-    private SetFile open(int number) throws IOException {
+    private OmeSetFile open(int number) throws IOException {
         var file = path(number);
         if (!Files.exists(file)) {
             throw new UncheckedIOException(
@@ -58,7 +58,7 @@ final class SetPixels implements StoredPixels {
             try {
                 checkUuid(tiff, number);
                 fits = true;
-                return new SetFile(tiff, image);
+                return new OmeSetFile(tiff, image);
             } finally {
                 if (!fits) {
                     tiff.close();

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param mostBytes the decoded bytes of a piece of several blocks
  */
-record Pieces(BlockEncoder encoder, long mostBytes) {
+record BlockPieces(BlockEncoder encoder, long mostBytes) {
     /** How many blocks a piece has; the last of a row may have fewer. */
     int blocks(WrittenLevel level) {
         return (int) Math.max(1, Math.min(level.across(), mostBytes / blockBytes(level)));

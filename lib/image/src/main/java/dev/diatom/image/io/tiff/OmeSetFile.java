@@ -11,12 +11,12 @@ import java.io.IOException;
 import java.util.IdentityHashMap;
 
 /** One open file of an OME-TIFF set: any of its pages that are like those of the image. */
-final class SetFile implements Closeable {
+final class OmeSetFile implements Closeable {
     private final TiffFile tiff;
     private final OmeTiff.Image image;
     private final IdentityHashMap<TiffSeries, StoredPixels> opened = new IdentityHashMap<>();
 
-    SetFile(TiffFile tiff, OmeTiff.Image image) {
+    OmeSetFile(TiffFile tiff, OmeTiff.Image image) {
         this.tiff = tiff;
         this.image = image;
     }
