@@ -120,9 +120,10 @@ public final class MemoryImage implements Image {
 
     /**
      * Loads a TIFF, .npy, NRRD, MetaImage, PNG, JPEG, GIF, BMP or PNM whole; the file is closed afterwards. What it is, its
-     * first bytes tell, whatever its name.
+     * first bytes tell, whatever its name. What axes and samples of the first four are, {@link DiskImage#open(Path)} says;
+     * compressed NRRD and MetaImage are unpacked into memory.
      *
-     * <p>Samples come out as they are stored: 16 bits stay 16 bits; grey is one channel; RGB is three, with opacity as
+     * <p>Samples of pictures come out as they are stored: 16 bits stay 16 bits; grey is one channel; RGB is three, with opacity as
      * a fourth; grey with opacity is two. Indexes, and greys of less than 8 bits, come with their palette. The frames
      * of an animated GIF are composed, and lie along T. The orientation that a camera notes and colour profiles are not
      * applied.
