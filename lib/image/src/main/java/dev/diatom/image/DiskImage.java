@@ -63,8 +63,9 @@ public final class DiskImage implements Image, AutoCloseable {
 
     /**
      * Opens a TIFF, a NumPy array (.npy), a NRRD or a MetaImage for reading: what it is, its first bytes tell, whatever its
-     * name. Reads headers only, which takes some milliseconds and kilobytes whatever the size. Pages of a stack become the axes that
-     * OME-XML or ImageJ's description tells of, an OME-TIFF of several files as one image; pages that nothing describes are Z. Where pages of a TIFF differ in size or kind, those like the first are opened; {@link #series(Path)}
+     * name. Reads headers only, which takes some milliseconds and kilobytes whatever the size. Pages of a stack become the
+     * axes that OME-XML or ImageJ's description tells of, an OME-TIFF of several files as one image; pages that nothing
+     * describes are Z. Where pages of a TIFF differ in size or kind, those like the first are opened; {@link #series(Path)}
      * lists the others. Thumbnails and masks are not the image, though they come first.
      *
      * <p>The samples of a TIFF are the numbers as they stand in the file, YCbCr as RGB: bilevel is 0 and 1 in either sense, and
