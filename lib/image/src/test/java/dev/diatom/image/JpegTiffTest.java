@@ -173,6 +173,20 @@ class JpegTiffTest {
 
     /** Tables of all strips stand in a tag, and the strips have none. */
     @Test
+    void takesSubsampledChromaForYCbCrWhateverIsSaid() throws IOException {
+        var picture = Jpegs.picture(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        for (int across = 1; across <= 2; across++) {
+            byte[] jpeg = Jpegs.ycc(picture, across, 2, false);
+            try (var ycc = DiskImage.open(write(tiff(3, 6, jpeg)))) {
+                var expected = ycc.toMemory().pixels();
+                try (var image = DiskImage.open(write(tiff(3, 2, jpeg)))) {
+                    assertThat(image.toMemory().pixels()).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @Test
     void joinsTheTablesOfThePageToItsStrips() throws IOException {
         byte[] jpeg = Jpegs.ycc(Jpegs.picture(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB), 2, 2, false);
         int frame = Jpegs.marker(jpeg, 0xc0) - 1;

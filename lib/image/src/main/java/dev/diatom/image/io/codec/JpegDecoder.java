@@ -17,20 +17,24 @@ import org.jspecify.annotations.Nullable;
  * a failure.
  *
  * @param old whether it is the JPEG of TIFF 6.0 section 22, of which only the name differs here
- * @param colours what Y, Cb and Cr mean; null where the samples are taken as they are
+ * @param colours what Y, Cb and Cr mean; null where the samples are taken as they are, or are red, green and blue: these
+ *     have no chroma that could be subsampled, so that a JPEG in which it is holds YCbCr, whatever is said
+ * @param rgb whether the samples are said to be red, green and blue
  */
-public record JpegDecoder(boolean old, @Nullable YCbCr colours) implements Decoder {
+public record JpegDecoder(boolean old, @Nullable YCbCr colours, boolean rgb) implements Decoder {
     /** The samples as they are. */
-    public static final JpegDecoder AS_STORED = new JpegDecoder(false, null);
+    public static final JpegDecoder AS_STORED = new JpegDecoder(false, null, false);
+    /** Red, green and blue. */
+    public static final JpegDecoder RGB = new JpegDecoder(false, null, true);
     /** YCbCr as red, green and blue. */
-    public static final JpegDecoder YCC = new JpegDecoder(false, YCbCr.JFIF);
+    public static final JpegDecoder YCC = new JpegDecoder(false, YCbCr.JFIF, false);
 
     /** A block of 8 × 8 takes one bit at least, and stands for 32 × 32 pixels of four samples at most. */
     private static final int MOST_EXPANSION = 8 * 32 * 32 * 4;
     /** Coded data are not longer than what they stand for, but for very small images. */
     private static final int LEAST_BYTES = 1 << 20;
 
-    private static final ImageTypeSpecifier RGB = ImageTypeSpecifier.createInterleaved(
+    private static final ImageTypeSpecifier COLOURS = ImageTypeSpecifier.createInterleaved(
             ColorSpace.getInstance(ColorSpace.CS_sRGB), new int[] {0, 1, 2}, DataBuffer.TYPE_BYTE, false, false);
     /** libjpeg's own limit, and that of the JDK. */
     private static final int MOST_SAMPLES = 4;
@@ -65,13 +69,14 @@ public record JpegDecoder(boolean old, @Nullable YCbCr colours) implements Decod
         }
         long samples = (long) shape.columns() * shape.rows() * shape.samples();
         var stream = JpegStream.read(in, shape, (int) Math.min(Integer.MAX_VALUE - (1 << 20), samples + LEAST_BYTES));
+        var meant = rgb && stream.frame().isSubsampled() ? YCbCr.JFIF : colours;
         boolean halfHigh = false;
         for (int i = 0; i < shape.samples(); i++) {
             halfHigh |= stream.frame().isHalfHigh(i);
         }
         int width = stream.frame().width();
         int height = Math.min(stream.frame().height(), shape.rows());
-        if (!halfHigh && YCbCr.JFIF.equals(colours)) {
+        if (!halfHigh && YCbCr.JFIF.equals(meant)) {
             return padded(decoded(stream, height, true), width, height, shape);
         }
         // The row of chroma below the last is needed, too.
@@ -80,8 +85,8 @@ public record JpegDecoder(boolean old, @Nullable YCbCr colours) implements Decod
         if (halfHigh) {
             JpegHalfHigh.smooth(pixels, stream.frame(), rows);
         }
-        if (colours != null) {
-            colours.tables().convert(pixels, 0, width * height);
+        if (meant != null) {
+            meant.tables().convert(pixels, 0, width * height);
         }
         return padded(pixels, width, height, shape);
     }
@@ -114,7 +119,7 @@ public record JpegDecoder(boolean old, @Nullable YCbCr colours) implements Decod
             var part = reader.getDefaultReadParam();
             part.setSourceRegion(new Rectangle(0, 0, columns, rows));
             if (rgb) {
-                part.setDestination(RGB.createBufferedImage(columns, rows));
+                part.setDestination(COLOURS.createBufferedImage(columns, rows));
             }
             var raster = rgb ? reader.read(0, part).getRaster() : reader.readRaster(0, part);
             if (!warnings.isEmpty()) {

@@ -95,6 +95,11 @@ record JpegFrame(int marker, int bits, int width, int height, List<Component> co
         return components.stream().mapToInt(Component::down).max().orElse(1);
     }
 
+    /** Whether the components differ in how many samples they have. */
+    boolean isSubsampled() {
+        return components.stream().distinct().count() > 1;
+    }
+
     /** Whether a component has all columns and every second row. */
     boolean isHalfHigh(int component) {
         var one = components.get(component);

@@ -36,6 +36,8 @@ final class TiffCompression {
             Map.entry(34887, "LERC"),
             Map.entry(34892, "lossy JPEG"),
             Map.entry(34925, "LZMA"),
+            Map.entry(34933, "PNG"),
+            Map.entry(34934, "JPEG XR"),
             Map.entry(50001, "WebP"),
             Map.entry(50002, "JPEG XL"));
     /** JBIG, NeXT, ThunderScan, LZMA, LERC and WebP: libtiff reads them where it was built so. */
@@ -52,7 +54,7 @@ final class TiffCompression {
     static Decoder decoder(TiffDirectory directory, long columns) throws IOException {
         long code = directory.optional(TiffTag.COMPRESSION, 1);
         if (code == JPEG || code == OLD_JPEG) {
-            return new JpegDecoder(code == OLD_JPEG, null);
+            return new JpegDecoder(code == OLD_JPEG, null, false);
         }
         Decoder decoder = code > Integer.MAX_VALUE ? null : CODECS.get((int) code);
         if (decoder == null) {

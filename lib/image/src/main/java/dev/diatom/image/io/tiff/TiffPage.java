@@ -99,6 +99,7 @@ record TiffPage(
         if (decoder instanceof JpegDecoder jpeg) {
             checkJpeg(directory, jpeg, format, planar);
             blockHeight = jpeg.old() && !tiled ? height : blockHeight;
+            decoder = photometric == RGB && samples == 3 && !jpeg.old() ? JpegDecoder.RGB : jpeg;
         }
         if (photometric == YCBCR) {
             decoder = YCbCrTags.decoder(directory, decoder, predictor, format, samples, planar);

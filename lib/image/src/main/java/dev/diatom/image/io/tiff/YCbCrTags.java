@@ -52,7 +52,7 @@ final class YCbCrTags {
         }
         if (bytes instanceof JpegDecoder jpeg && !planar) {
             // The JPEG says how it is subsampled, and the tag often says it wrongly.
-            return jpeg.old() ? new JpegDecoder(true, coloursOfOldJpeg(directory)) : JpegDecoder.YCC;
+            return jpeg.old() ? new JpegDecoder(true, coloursOfOldJpeg(directory), false) : JpegDecoder.YCC;
         }
         int[] factors = subsampling(directory);
         var colours = bytes instanceof JpegDecoder ? YCbCr.JFIF : colours(directory);
