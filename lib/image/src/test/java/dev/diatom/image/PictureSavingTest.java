@@ -266,7 +266,7 @@ class PictureSavingTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         file + ": cannot be saved: no format is known by the ending of this name: expected png, jpg,"
-                                + " gif, bmp, pgm, ppm, pbm, pnm, pam, tif or raw, found \"webp\".");
+                                + " gif, bmp, pgm, ppm, pbm, pnm, pam, tif, npy or raw, found \"webp\".");
     }
 
     @Test

@@ -111,7 +111,7 @@ public final class PictureSave {
     private static IllegalArgumentException unknown(Path path, String ending) {
         return new IllegalArgumentException(
                 Fault.in(path, "cannot be saved: no format is known by the ending of this name")
-                        .expected("png, jpg, gif, bmp, pgm, ppm, pbm, pnm, pam, tif or raw", Fault.quote(ending))
+                        .expected("png, jpg, gif, bmp, pgm, ppm, pbm, pnm, pam, tif, npy or raw", Fault.quote(ending))
                         .toString());
     }
 }
