@@ -247,7 +247,8 @@ public sealed interface Image permits DiskImage, MemoryImage, ImageView {
 
     /**
      * Saves as TIFF, uncompressed: little-endian, one page per plane (colours stand side by side), with ImageJ's description
-     * of the axes and the calibration; as BigTIFF where it would exceed 4 GB. Labels are written as 16-bit numbers where
+     * of the axes and the calibration (not the names of channels), or, where the name ends in {@code .ome.tif}, with OME-XML;
+     * as BigTIFF where it would exceed 4 GB. Labels are written as 16-bit numbers where
      * they fit. A new file is written beside the target and moved over it when it is complete: a save that fails leaves the
      * old file. Memory stays within a few MB. A disk image that is saved onto its own file goes on with the new one.
      *

@@ -8,6 +8,7 @@ import dev.diatom.image.io.tiff.TiffFile;
 import dev.diatom.image.io.tiff.TiffWriter;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Saves images, and has one that was saved onto its own file go on with the new one. */
 final class Saving {
@@ -15,14 +16,21 @@ final class Saving {
 
     static void saveTiff(Image image, Path path, TiffOptions options) {
         try {
+            var named = isOme(path) ? options.ome() : options;
             if (image instanceof DiskImage disk && disk.isFile(path)) {
-                saveTiffOntoOwnFile(disk, path, options);
+                saveTiffOntoOwnFile(disk, path, named);
             } else {
-                TiffWriter.save(Reading.source(image), image.metadata(), path, options, true);
+                TiffWriter.save(Reading.source(image), image.metadata(), path, named, true);
             }
         } finally {
             Reference.reachabilityFence(image);
         }
+    }
+
+    /** What is named an OME-TIFF is one. */
+    private static boolean isOme(Path path) {
+        var name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".ome.tif") || name.endsWith(".ome.tiff");
     }
 
     static void saveRaw(Image image, Path path) {

@@ -410,4 +410,25 @@ class OmeTiffTest {
                     .containsEntry("OME-XML", text);
         }
     }
+
+    @Test
+    void whatIsNamedAnOmeTiffIsWrittenAsOne() {
+        var named = TestImages.memory(PixelType.UINT16, new Extent(7, 5, 1, 2, 1));
+        var image = MemoryImage.of(
+                named.type(),
+                named.extent(),
+                named.pixels(),
+                named.metadata()
+                        .withChannels(
+                                List.of(Channel.of("DAPI"), Channel.of("GFP").withColor(0xff00))));
+        image.saveTiff(folder.resolve("a.OME.tif"), Compression.LZW);
+        image.save(folder.resolve("a.ome.tiff"));
+        image.saveTiff(folder.resolve("a.tif"));
+        assertThat(MemoryImage.load(folder.resolve("a.OME.tif")).metadata().channels())
+                .isEqualTo(image.metadata().channels());
+        assertThat(MemoryImage.load(folder.resolve("a.ome.tiff")).metadata().channels())
+                .isEqualTo(image.metadata().channels());
+        assertThat(MemoryImage.load(folder.resolve("a.tif")).metadata().channels())
+                .containsExactly(Channel.of(""), Channel.of("").withColor(0xff00));
+    }
 }

@@ -61,7 +61,11 @@ final class ImageJExtras {
         if (luts.size() != count || luts.stream().allMatch(lut -> lut.light().isEmpty())) {
             return List.of();
         }
-        return luts.stream().map(lut -> new Channel("", lut.light())).toList();
+        return luts.stream()
+                .map(lut -> lut.light().stream().allMatch(rgb -> rgb == WHITE)
+                        ? Channel.of("")
+                        : new Channel("", lut.light()))
+                .toList();
     }
 
     /** Adds the colours of channels, little-endian; grey where a channel has none. */
