@@ -254,13 +254,18 @@ has_reference_modules() {
     "$1" -c 'import numpy, scipy.ndimage, skimage.measure' >/dev/null 2>&1
 }
 
+has_codec_modules() { # what decodes TIFFs of all kinds; Debian has no package of it
+    "$1" -c 'import tifffile, imagecodecs' >/dev/null 2>&1
+}
+
 supply_reference() { # after the Python of the tests, whose environment it shares where that is ours
-    if has_reference_modules "$test_python"; then
+    if has_reference_modules "$test_python" && has_codec_modules "$test_python"; then
         reference=$test_python
     elif fill_venv "$reference_pins"; then
         reference=$venv/bin/python
     elif apt_install "${apt_reference[@]}" && has_reference_modules /usr/bin/python3; then
         reference=/usr/bin/python3
+        say "The tests beside tifffile with all its codecs will be skipped: imagecodecs comes by pip alone"
     else
         advise reference
     fi

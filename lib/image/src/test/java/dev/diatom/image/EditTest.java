@@ -136,12 +136,19 @@ class EditTest {
     }
 
     @Test
-    void refusesAStackOfOneDirectoryThatStandsInItsPlanes() throws IOException {
+    void takesNoPlanesFromWhereTheDirectoryStands() throws IOException {
         var first = TestImages.memory(PixelType.UINT8, Extent.of(70, 10));
         byte[] bytes = new TestTiff(first, ByteOrder.LITTLE_ENDIAN)
                 .description("ImageJ=1.54p\nimages=3\nslices=3\n")
                 .bytes();
-        assertSharedRefused(Arrays.copyOf(bytes, 8 + 3 * 700));
+        byte[] longer = Arrays.copyOf(bytes, 8 + 3 * 700);
+        Files.write(file, longer);
+        try (var image = DiskImage.openForEdit(file)) {
+            assertThat(image.sizeZ()).isEqualTo(1);
+            image.set(69, 9, 0, 0, 0, 99);
+        }
+        longer[8 + 699] = 99;
+        assertThat(Files.readAllBytes(file)).isEqualTo(longer);
     }
 
     @Test

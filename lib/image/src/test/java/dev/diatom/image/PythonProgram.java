@@ -24,6 +24,13 @@ final class PythonProgram {
     /** The same under {@code DIATOM_PYTHON}, which has tifffile with all its codecs. */
     static List<JsonObject> runWithCodecs(Path folder, String program, List<String> arguments)
             throws IOException, InterruptedException {
+        var python = System.getenv("DIATOM_PYTHON");
+        boolean hasCodecs = python == null
+                || new ProcessBuilder(python, "-c", "import imagecodecs")
+                                .start()
+                                .waitFor()
+                        == 0;
+        assumeTrue(hasCodecs, "the Python of DIATOM_PYTHON has no imagecodecs");
         return run("DIATOM_PYTHON", folder, program, arguments);
     }
 

@@ -32,7 +32,7 @@ class PythonPyramidTest {
     private record Written(Path file, MemoryImage image, TiffOptions options) {}
 
     private Written write(String name, MemoryImage image, TiffOptions options) {
-        var file = folder.resolve(name + ".ome.tif");
+        var file = folder.resolve(name + (options.isOme() ? ".ome.tif" : ".tif"));
         image.saveTiff(file, options);
         return new Written(file, image, options);
     }
