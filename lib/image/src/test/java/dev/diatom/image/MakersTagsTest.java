@@ -8,14 +8,17 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.io.FileSaver;
+import ij.io.RoiDecoder;
 import ij.process.LUT;
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +114,15 @@ class MakersTagsTest {
                 .containsEntry("IJMetadata.selection", "1 ROI")
                 .containsEntry("IJMetadata.luts", "2 LUTs")
                 .containsEntry("IJMetadata.ranges", "10 to 4000, 0 to 77");
+        var regions = metadata.tags()
+                .getOrDefault("IJMetadata.overlay (base64)", "")
+                .lines()
+                .toList();
+        assertThat(regions).hasSize(3);
+        for (int i = 0; i < 3; i++) {
+            var region = RoiDecoder.openFromByteArray(Base64.getDecoder().decode(regions.get(i)));
+            assertThat(region.getBounds()).isEqualTo(new Rectangle(i, i, 2, 2));
+        }
         assertThat(metadata.tags().get("IJMetadata.info")).isEqualTo("what was said\nof it");
         assertThat(metadata.tags().get("IJMetadata.labels")).startsWith("first\nsecond");
         assertThat(metadata.channels())

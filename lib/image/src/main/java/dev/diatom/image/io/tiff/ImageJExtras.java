@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 /**
  * What ImageJ keeps beside its description, in tags 50838 and 50839 (its {@code ij.io.TiffDecoder}): notes, labels of slices,
  * ranges of display, colours of channels, regions drawn by the user. Texts and numbers are tags; of regions it is said how
- * many there are.
+ * many there are, and each is kept as ImageJ's .roi files have it.
  */
 final class ImageJExtras {
     private static final int COUNTS = 50838;
@@ -128,14 +129,23 @@ final class ImageJExtras {
                 }
                 tags.put("IJMetadata.luts", number + (number == 1 ? " LUT" : " LUTs"));
             }
-            case "roi" -> tags.put("IJMetadata.selection", rois(number));
-            case "over" -> tags.put("IJMetadata.overlay", rois(number));
+            case "roi" -> putRois("IJMetadata.selection", start, counts, from, end);
+            case "over" -> putRois("IJMetadata.overlay", start, counts, from, end);
             default -> tags.put("IJMetadata." + kind, "(" + number + " values)");
         }
     }
 
-    private static String rois(int number) {
-        return number + (number == 1 ? " ROI" : " ROIs");
+    /** How many regions there are, and, a line each, the bytes of as many as the tag of a text may hold. */
+    private void putRois(String name, long start, long[] counts, int from, int end) throws IOException {
+        int number = end - from;
+        tags.put(name, number + (number == 1 ? " ROI" : " ROIs"));
+        var lines = new ArrayList<String>();
+        long at = start;
+        for (int i = from; i < end && counts[i] > 0 && counts[i] <= MOST_TEXT_BYTES - (at - start); i++) {
+            lines.add(Base64.getEncoder().encodeToString(directory.rawBytes(VALUES, at, (int) counts[i])));
+            at += counts[i];
+        }
+        tags.put(name + " (base64)", String.join("\n", lines));
     }
 
     /** Texts of two bytes a character, a line each, or so many to a line. */
