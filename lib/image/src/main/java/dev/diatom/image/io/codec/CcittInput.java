@@ -11,7 +11,7 @@ import java.util.zip.ZipException;
  * Decodes the rows of a strip or tile. What a sender has ended early is white below. Damage is an error, but for rows between
  * marks, as a telephone line may give them: of a few such rows what can be decoded is kept, and the next mark is looked for.
  */
-final class CcittInput extends InputStream {
+final class CcittInput extends BytesInput {
     /** libtiff of 2026 keeps 8192 such rows, but few rows that are wrong are better than many. */
     private static final int MOST_DAMAGED_ROWS = 20;
 
@@ -42,12 +42,6 @@ final class CcittInput extends InputStream {
         this.bits = new BitInput(in);
         this.row = new CcittRow(bits, shape.columns());
         this.rowBytes = (int) ((shape.columns() + Byte.SIZE - 1L) / Byte.SIZE);
-    }
-
-    @Override
-    public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

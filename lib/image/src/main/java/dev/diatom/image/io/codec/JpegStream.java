@@ -12,18 +12,6 @@ import java.io.InputStream;
  * around it says what the samples mean.
  */
 final class JpegStream {
-    private static final int START_OF_IMAGE = 0xd8;
-    private static final int END_OF_IMAGE = 0xd9;
-    private static final int START_OF_SCAN = 0xda;
-    private static final int COMMENT = 0xfe;
-    /** Says that three components are YCbCr. */
-    private static final byte[] JFIF = {
-        (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
-    };
-    /** So that four components are taken as they are. */
-    private static final byte[] ADOBE_CMYK = {
-        (byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
-    };
     /** As libtiff: each scan goes over all pixels, and costs no more than some bytes. */
     private static final int MOST_SCANS = 100;
     /** Tables of all kinds take some kilobytes. */
@@ -49,16 +37,16 @@ final class JpegStream {
         var in = new BufferedInputStream(from);
         var out = new Bytes();
         out.write(0xff);
-        out.write(START_OF_IMAGE);
+        out.write(JpegMarkers.START_OF_IMAGE);
         if (shape.samples() == 3) {
-            out.writeBytes(JFIF);
+            out.writeBytes(JpegMarkers.jfif());
         } else if (shape.samples() == 4) {
-            out.writeBytes(ADOBE_CMYK);
+            out.writeBytes(JpegMarkers.adobeAsStored());
         }
         JpegFrame frame = null;
         while (true) {
             int marker = marker(in);
-            if (marker == START_OF_IMAGE || marker == END_OF_IMAGE) {
+            if (marker == JpegMarkers.START_OF_IMAGE || marker == JpegMarkers.END_OF_IMAGE) {
                 continue;
             }
             byte[] body = body(in);
@@ -69,21 +57,21 @@ final class JpegStream {
                 frame = JpegFrame.read(marker, body);
                 frame.check(shape);
             }
-            boolean besides = (marker >= 0xe0 && marker <= 0xef) || marker == COMMENT;
+            boolean besides = (marker >= 0xe0 && marker <= 0xef) || marker == JpegMarkers.COMMENT;
             if (!besides) {
                 put(out, marker, body);
             }
             if (out.size() > MOST_TABLE_BYTES) {
                 throw new IOException("tables of more than " + MOST_TABLE_BYTES + " bytes");
             }
-            if (marker == START_OF_SCAN) {
+            if (marker == JpegMarkers.START_OF_SCAN) {
                 if (frame == null) {
                     throw new IOException("a scan without a frame header");
                 }
                 int scans = out.size();
                 out.writeFrom(in, mostBytes);
                 out.write(0xff);
-                out.write(END_OF_IMAGE);
+                out.write(JpegMarkers.END_OF_IMAGE);
                 boolean several = frame.marker() == 0xc2 || body.length == 0 || body[0] < shape.samples();
                 if (several) {
                     checkScans(out.array(), scans, out.size());
@@ -115,7 +103,7 @@ final class JpegStream {
         if (marker < 0) {
             throw new EOFException("the end before an image");
         }
-        if (marker < 0xc0 || (marker >= 0xd0 && marker < START_OF_IMAGE)) {
+        if (marker < 0xc0 || (marker >= 0xd0 && marker < JpegMarkers.START_OF_IMAGE)) {
             throw new IOException(String.format("marker ff%02x before an image", marker));
         }
         return marker;
@@ -144,7 +132,7 @@ final class JpegStream {
     private static void checkScans(byte[] bytes, int start, int end) throws IOException {
         int scans = 1;
         for (int i = start + 1; i < end; i++) {
-            if ((bytes[i] & 0xff) == START_OF_SCAN && bytes[i - 1] == (byte) 0xff && ++scans > MOST_SCANS) {
+            if ((bytes[i] & 0xff) == JpegMarkers.START_OF_SCAN && bytes[i - 1] == (byte) 0xff && ++scans > MOST_SCANS) {
                 throw new IOException("more than " + MOST_SCANS + " scans");
             }
         }

@@ -18,7 +18,7 @@ import java.util.zip.ZipException;
  * <p>A string is kept as its last one to eight bytes and the code of what comes before them, a multiple of eight bytes, so
  * that it is written eight bytes at a time.
  */
-final class LzwInput extends InputStream {
+final class LzwInput extends BytesInput {
     private static final int CLEAR = 256;
     private static final int END = 257;
     private static final int FIRST_FREE = 258;
@@ -75,12 +75,6 @@ final class LzwInput extends InputStream {
             firsts[i] = (byte) i;
             lengths[i] = 1;
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /** Decodes PackBits (TIFF 6.0 section 9): runs of literal bytes, and bytes repeated up to 128 times. */
-final class PackBitsInput extends InputStream {
+final class PackBitsInput extends BytesInput {
     private static final int BUFFER_BYTES = 1 << 14;
 
     private final InputStream in;
@@ -19,12 +19,6 @@ final class PackBitsInput extends InputStream {
 
     PackBitsInput(InputStream in) {
         this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -1,10 +1,9 @@
 package dev.diatom.image.io.codec;
 
 import java.io.IOException;
-import java.io.InputStream;
 
 /** A stream of rows of bytes that are made one by one. */
-abstract class RowsInput extends InputStream {
+abstract class RowsInput extends BytesInput {
     private final byte[] row;
     private int at;
     private int rowsLeft;
@@ -17,12 +16,6 @@ abstract class RowsInput extends InputStream {
 
     /** Makes the next row; false where the data end before. */
     abstract boolean next(byte[] to) throws IOException;
-
-    @Override
-    public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
 
     @Override
     public int read(byte[] to, int offset, int length) throws IOException {

@@ -75,11 +75,12 @@ public final class ImageFile {
 
     /** Opens one of these; when that fails, no file stays open. */
     public static Opened open(Path path, Level level) {
-        if (!levels(path).contains(level)) {
-            throw new IllegalArgumentException(path + ": this file has no level " + level.number() + " of "
-                    + level.extent() + ". List its levels with DiskImage.levels.");
+        var array = findArray(path, Axis.Z);
+        if (array.isEmpty()) {
+            return TiffPyramid.open(path, level);
         }
-        return level.number() == 0 ? open(path, 0, Axis.Z, false) : TiffPyramid.open(path, level);
+        TiffPyramid.check(path, level, List.of(onlyLevel(array.get())));
+        return array.get().open(false);
     }
 
     private static Level onlyLevel(StoredArray array) {

@@ -4,6 +4,7 @@ import dev.diatom.image.ImageFormatException;
 import dev.diatom.image.ImageMetadata.Role;
 import dev.diatom.image.PixelType;
 import dev.diatom.image.UnsupportedFormatException;
+import dev.diatom.image.io.codec.JpegMarkers;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -13,16 +14,6 @@ import java.nio.charset.StandardCharsets;
  * writes beside (Exif and its orientation, colour profiles) leaves the samples as they are stored.
  */
 final class JpegPicture {
-    private static final int START_OF_IMAGE = 0xd8;
-    private static final int END_OF_IMAGE = 0xd9;
-    private static final int START_OF_SCAN = 0xda;
-    private static final int COMMENT = 0xfe;
-    private static final byte[] JFIF = {
-        (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
-    };
-    private static final byte[] ADOBE_RGB = {
-        (byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
-    };
     private static final int NO_ADOBE = -1;
     /** A block of 8 × 8 takes at least one bit, and stands for at most 32 × 32 pixels. */
     private static final long MOST_PIXELS_PER_BYTE = 8 * 32 * 32;
@@ -53,11 +44,11 @@ final class JpegPicture {
                 at++;
             }
             int marker = file.u8(at + 1, "marker");
-            if (file.u8(start, "marker") != 0xff || marker == 0 || marker == END_OF_IMAGE) {
+            if (file.u8(start, "marker") != 0xff || marker == 0 || marker == JpegMarkers.END_OF_IMAGE) {
                 throw new ImageFormatException(file.fault("the JPEG is damaged", start, "marker")
                         .expected("a segment", String.format("%02x%02x", file.u8(start, "marker"), marker)));
             }
-            if (marker == START_OF_SCAN) {
+            if (marker == JpegMarkers.START_OF_SCAN) {
                 return decode(at);
             }
             int length = file.u16BigEndian(at + 2, "length of a segment");
@@ -79,7 +70,7 @@ final class JpegPicture {
         } else if (isFrame(marker)) {
             frame(marker, at, length);
         }
-        boolean besides = (marker >= 0xe0 && marker <= 0xef) || marker == COMMENT;
+        boolean besides = (marker >= 0xe0 && marker <= 0xef) || marker == JpegMarkers.COMMENT;
         if (!besides) {
             tables.write(file.bytes(), (int) at, 2 + length);
         }
@@ -140,9 +131,9 @@ final class JpegPicture {
         Room.check(file, extent, PixelType.UINT8);
         var stream = new ByteArrayOutputStream();
         stream.write(0xff);
-        stream.write(START_OF_IMAGE);
+        stream.write(JpegMarkers.START_OF_IMAGE);
         if (components == 3) {
-            stream.writeBytes(isYcc() ? JFIF : ADOBE_RGB);
+            stream.writeBytes(isYcc() ? JpegMarkers.jfif() : JpegMarkers.adobeAsStored());
         }
         stream.writeBytes(tables.toByteArray());
         stream.write(file.bytes(), (int) scanAt, (int) (file.length() - scanAt));

@@ -2,18 +2,15 @@ package dev.diatom.image.io.tiff;
 
 import dev.diatom.image.Fault;
 import dev.diatom.image.ImageFormatException;
+import dev.diatom.image.io.codec.JpegMarkers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /** The header of old-style JPEG: as it stands in a stream, or made of the tables that tags point to. */
 final class OldJpegHeader {
-    private static final int START_OF_IMAGE = 0xd8;
-    private static final int END_OF_IMAGE = 0xd9;
-    private static final int START_OF_SCAN = 0xda;
     private static final int TABLE = 0xdb;
     private static final int HUFFMAN_TABLE = 0xc4;
     private static final int RESTART_INTERVAL = 0xdd;
-    private static final int COMMENT = 0xfe;
     private static final int BLOCK = 8;
     private static final int LAST_COEFFICIENT = 63;
     private static final int MOST_BYTES = 1 << 16;
@@ -46,7 +43,7 @@ final class OldJpegHeader {
             int marker = u8(next + 1);
             if (marker == 0xff) {
                 next++;
-            } else if (marker == START_OF_IMAGE || marker == END_OF_IMAGE) {
+            } else if (marker == JpegMarkers.START_OF_IMAGE || marker == JpegMarkers.END_OF_IMAGE) {
                 next += 2;
             } else if (marker < 0xc0 || end - next < 4) {
                 break;
@@ -69,7 +66,9 @@ final class OldJpegHeader {
 
     private void segment(int marker, long end) throws IOException {
         int length = u8(next + 2) << 8 | u8(next + 3);
-        if (length < (marker == START_OF_SCAN ? 6 : 2) || length > end - next - 2 || tables.size() > MOST_BYTES) {
+        if (length < (marker == JpegMarkers.START_OF_SCAN ? 6 : 2)
+                || length > end - next - 2
+                || tables.size() > MOST_BYTES) {
             throw damaged("a segment of at most " + (end - next - 2) + " bytes", length);
         }
         var bytes = new byte[length + 2];
@@ -80,7 +79,7 @@ final class OldJpegHeader {
                 tables.writeBytes(bytes);
                 restarts = true;
             }
-            case START_OF_SCAN -> {
+            case JpegMarkers.START_OF_SCAN -> {
                 // As libtiff: some files have anything in the last three bytes, and only one value is right.
                 bytes[bytes.length - 3] = 0;
                 bytes[bytes.length - 2] = LAST_COEFFICIENT;
@@ -91,7 +90,7 @@ final class OldJpegHeader {
             default -> {
                 if (marker >= 0xc0 && marker <= 0xcf) {
                     frame(bytes);
-                } else if (marker < 0xe0 || (marker > 0xef && marker != COMMENT)) {
+                } else if (marker < 0xe0 || (marker > 0xef && marker != JpegMarkers.COMMENT)) {
                     throw damaged("tables, a frame or a scan", String.format("marker ff%02x", marker));
                 }
             }
@@ -181,7 +180,8 @@ final class OldJpegHeader {
             made[12 + 3 * i] = (byte) quantisation[i];
         }
         frameAndScan.writeBytes(made);
-        frameAndScan.writeBytes(new byte[] {(byte) 0xff, (byte) START_OF_SCAN, 0, (byte) (6 + 2 * samples)});
+        frameAndScan.writeBytes(
+                new byte[] {(byte) 0xff, (byte) JpegMarkers.START_OF_SCAN, 0, (byte) (6 + 2 * samples)});
         frameAndScan.write(samples);
         for (int i = 0; i < samples; i++) {
             frameAndScan.write(i);

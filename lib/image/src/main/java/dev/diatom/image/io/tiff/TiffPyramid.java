@@ -38,8 +38,12 @@ public final class TiffPyramid {
         });
     }
 
-    /** Opens one of these, but not the largest, which is the image itself; when that fails, no file stays open. */
+    /** Opens one of these; when that fails, no file stays open. */
     public static Opened open(Path path, Level level) {
+        if (level.number() == 0) {
+            check(path, level, levels(path));
+            return TiffFile.open(path, 0, Axis.Z, false);
+        }
         return IoThreads.call(() -> reduced(path, level));
     }
 
@@ -47,7 +51,11 @@ public final class TiffPyramid {
         var file = TiffFile.openPages(path);
         boolean opened = false;
         try {
+            if (file.findSet(0) != null) {
+                check(path, level, List.of());
+            }
             var pyramid = new TiffPyramid(file);
+            check(path, level, pyramid.list());
             var pixels = file.pixels(pyramid.levels.series(level.number()), pyramid.axes);
             var result = new Opened(pixels, pyramid.metadata(level), false);
             opened = true;
@@ -56,6 +64,18 @@ public final class TiffPyramid {
             if (!opened) {
                 file.close();
             }
+        }
+    }
+
+    /**
+     * Holds a level against those of a file.
+     *
+     * @throws IllegalArgumentException if it is none of them
+     */
+    public static void check(Path path, Level level, List<Level> levels) {
+        if (!levels.contains(level)) {
+            throw new IllegalArgumentException(path + ": this file has no level " + level.number() + " of "
+                    + level.extent() + ". List its levels with DiskImage.levels.");
         }
     }
 
